@@ -1,0 +1,109 @@
+import type { Chart, Plugin } from 'chart.js';
+import { chartColors, tokens, type ChartMode } from '../theme.js';
+
+export interface CrosshairReading {
+  /** Epoch milliseconds of the nearest point. */
+  time: number;
+  /** Index of that point in the series. */
+  index: number;
+}
+
+/** Where the pointer stands on one of the charts that share a crosshair. */
+export interface CrosshairHover extends CrosshairReading {
+  /** Pixels from the left edge of the canvas under the pointer. */
+  pixel: number;
+  chart: Chart;
+}
+
+/**
+ * Charts that share one crosshair: a pointer over one of them draws a line at the same moment in all. It knows
+ * nothing of the DOM; whoever shows a tooltip listens to `subscribe`.
+ */
+export class CrosshairGroup {
+  private readonly charts = new Set<Chart>();
+  private readonly listeners = new Set<(hover: CrosshairHover | null) => void>();
+  hover: CrosshairHover | null = null;
+
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (hover: CrosshairHover | null) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  join(chart: Chart): void {
+    this.charts.add(chart);
+  }
+
+  leave(chart: Chart): void {
+    this.charts.delete(chart);
+    if (this.hover?.chart === chart) this.move(null);
+  }
+
+  move(hover: CrosshairHover | null): void {
+    if (!hover && !this.hover) return;
+    this.hover = hover;
+    for (const chart of this.charts) chart.draw();
+    for (const listener of this.listeners) listener(hover);
+  }
+}
+
+/** The point of ascending `points` nearest to `time`; null when there are none. */
+export function nearestPoint(points: readonly { x: number }[], time: number): CrosshairReading | null {
+  if (!points.length) return null;
+  let low = 0;
+  let high = points.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.x ?? 0) <= time) low = middle;
+    else high = middle;
+  }
+  const before = points[low]?.x ?? 0;
+  const after = points[high]?.x ?? 0;
+  return time - before <= after - time ? { time: before, index: low } : { time: after, index: high };
+}
+
+/** Reads the pointer of one chart into the group and draws the group's moment on it. */
+export function crosshairPlugin(group: CrosshairGroup, mode: ChartMode): Plugin<'line'> {
+  return {
+    id: 'opsgauge-crosshair',
+    afterInit: (chart) => group.join(chart as unknown as Chart),
+    beforeDestroy: (chart) => group.leave(chart as unknown as Chart),
+    afterEvent(chart, { event, inChartArea }) {
+      if (event.type === 'mouseout' || !inChartArea || event.x === null) return group.move(null);
+      const time = chart.scales['x']?.getValueForPixel(event.x);
+      const points = chart.data.datasets[0]?.data as { x: number }[] | undefined;
+      const nearest = time === undefined || !points ? null : nearestPoint(points, time);
+      group.move(nearest && { ...nearest, pixel: event.x, chart: chart as unknown as Chart });
+    },
+    afterDatasetsDraw(chart) {
+      const { hover } = group;
+      const { x, y } = chart.scales;
+      if (!hover || !x || !y) return;
+      const { ctx, chartArea } = chart;
+      const pixel = Math.round(x.getPixelForValue(hover.time)) + 0.5;
+      if (pixel < chartArea.left || pixel > chartArea.right + 1) return;
+      ctx.save();
+      ctx.lineWidth = 1;
+      ctx.strokeStyle = chartColors[mode].crosshair;
+      ctx.beginPath();
+      ctx.moveTo(pixel, chartArea.top);
+      ctx.lineTo(pixel, chartArea.bottom);
+      ctx.stroke();
+      for (const dataset of chart.data.datasets) {
+        if (!dataset.label) continue;
+        const points = dataset.data as { x: number; y: number | null }[];
+        const reading = nearestPoint(points, hover.time);
+        const value = reading && points[reading.index]?.y;
+        if (typeof value !== 'number' || reading?.time !== hover.time) continue;
+        ctx.beginPath();
+        ctx.arc(x.getPixelForValue(hover.time), y.getPixelForValue(value), 3.5, 0, 2 * Math.PI);
+        ctx.fillStyle = dataset.borderColor as string;
+        ctx.fill();
+        ctx.strokeStyle = tokens[mode].surface;
+        ctx.lineWidth = 1.5;
+        ctx.stroke();
+      }
+      ctx.restore();
+    },
+  };
+}
