@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { nodeBundle } from '../launcher/build/node-bundle.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+export default nodeBundle({
+  input: { main: 'src/main.ts', 'document-worker': 'src/documents/document-worker.ts' },
+  define: { SERVER_VERSION: JSON.stringify(version) },
+});

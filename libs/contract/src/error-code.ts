@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/**
+ * Every code the hub may answer with. Codes are stable: a page translates them, an integration may switch on them.
+ * A new situation gets a new code; a code never changes its meaning.
+ */
+export const errorCodeSchema = z.enum([
+  'invalid_request',
+  'malformed_json',
+  'body_too_large',
+  'unsupported_media_type',
+  'not_authenticated',
+  'wrong_credentials',
+  'forbidden',
+  'not_found',
+  'enrolment_token_invalid',
+  'agent_credential_invalid',
+  'inspection_not_ready',
+  'server_not_reporting',
+  'period_invalid',
+  'too_many_requests',
+  'overloaded',
+  'store_unavailable',
+  'internal_error',
+]);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** Body of every answer that is not a success. `field` names the offending input, where there is one. */
+export const errorBodySchema = z.object({
+  code: errorCodeSchema,
+  message: z.string(),
+  correlationId: z.string(),
+  field: z.string().optional(),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+/** Why one record of a report was not kept; the other records of the same report are not affected. */
+export const recordErrorCodeSchema = z.enum(['invalid_value', 'time_out_of_range']);
+export type RecordErrorCode = z.infer<typeof recordErrorCodeSchema>;

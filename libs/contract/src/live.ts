@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { instantSchema } from './agent-wire.js';
+import { latestSampleSchema, statusClassSchema } from './http.js';
+
+/** Path of the socket on the hub. */
+export const livePath = '/ws';
+
+/** What changed of a server since the last batch; sent at most once a second. */
+export const serverUpdateSchema = z.object({
+  id: z.uuid(),
+  status: statusClassSchema,
+  statusSince: instantSchema.nullable(),
+  lastReportAt: instantSchema.nullable(),
+  latest: latestSampleSchema.nullable(),
+});
+export type ServerUpdate = z.infer<typeof serverUpdateSchema>;
+
+/**
+ * Every live event and its payload. Events are hints to screens and may be lost: a page that reconnects reads the
+ * facts again over HTTP.
+ */
+export const liveEventSchemas = {
+  'servers.updated': z.object({ at: instantSchema, items: z.array(serverUpdateSchema) }),
+  /** The list itself changed (a server was added, renamed, moved): read it again. */
+  'servers.changed': z.object({ at: instantSchema }),
+  'inspection.completed': z.object({ at: instantSchema, inspectionId: z.uuid(), serverId: z.uuid() }),
+  /** A gap was read, or read again: figures counted from it have changed. */
+  'status.reread': z.object({ at: instantSchema, serverId: z.uuid() }),
+} as const;
+export type LiveEventName = keyof typeof liveEventSchemas;
+export type LiveEvents = { [Name in LiveEventName]: z.infer<(typeof liveEventSchemas)[Name]> };
+/** The shape socket.io wants on both ends. */
+export type ServerToClientEvents = { [Name in LiveEventName]: (payload: LiveEvents[Name]) => void };

@@ -1,0 +1,104 @@
+import type { Interval } from '../time/interval.js';
+import { classify, layOver, type Overlay } from './classify.js';
+import { observed } from './read-silence.js';
+import type { ClassifiedInterval, Observation, ObservedInterval } from './types.js';
+
+/** A component of a system and how the system depends on it. */
+export interface SystemComponent {
+  /** Sorted and disjoint. Instants without a reading are unknown. */
+  readonly observations: readonly ObservedInterval[];
+  readonly maintenance: readonly Interval[];
+  /** Null: critical, in series. Else the any-of-n group it belongs to. */
+  readonly groupId: string | null;
+}
+
+/** Redundant components: the group works while at least `requiredCount` of its members do. */
+export interface RedundancyGroup {
+  readonly id: string;
+  readonly requiredCount: number;
+}
+
+/** What a component, a group or the system counts as at an instant, before the system's own overlay. */
+export type PartState = Observation | 'maintenance';
+
+/**
+ * Derives a system's status from the components it depends on. Series: any down → down; none down, but any unknown →
+ * unknown. A component in maintenance is left out of that; while one is in maintenance and no other is down, the system
+ * is in maintenance. A group counts as one part of the series.
+ *
+ * The class counts maintenance of the components; the observation beside it does not, which is what `strict` counts.
+ * The system's own maintenance and service hours (`overlay`) are laid over last.
+ *
+ * @param components those the system depends on; without any, nothing is known of it
+ */
+export function systemStatus(
+  components: readonly SystemComponent[],
+  groups: readonly RedundancyGroup[],
+  overlay: Overlay,
+  period: Interval,
+): ClassifiedInterval[] {
+  const timelines = components.map(({ observations, maintenance }) =>
+    classify(observations, { maintenance, service: [period] }, period),
+  );
+  const cursors = timelines.map(ascendingLookup);
+  const edges = [...new Set(timelines.flat().map(({ fromMs }) => fromMs)), period.toMs].sort((a, b) => a - b);
+  if (edges.length < 2) edges.unshift(period.fromMs);
+  const derived = edges.slice(1).map((toMs, index): ClassifiedInterval => {
+    const fromMs = edges[index]!;
+    const at = cursors.map((lookup) => lookup(fromMs));
+    const combine = (state: (one: ClassifiedInterval) => PartState) =>
+      inSeries(
+        partsOf(
+          at.map((one, component) => ({ groupId: components[component]!.groupId, state: state(one) })),
+          groups,
+        ),
+      );
+    const observation = combine((one) => one.observation) as Observation;
+    return {
+      ...observed({ fromMs, toMs }, observation, 'components'),
+      class: combine((one) => (one.class === 'maintenance' ? 'maintenance' : one.observation)),
+    };
+  });
+  return layOver(derived, overlay);
+}
+
+/** Parts in series; without parts nothing is known. */
+export function inSeries(parts: readonly PartState[]): PartState {
+  for (const state of ['down', 'maintenance', 'unknown'] as const) if (parts.includes(state)) return state;
+  return parts.length > 0 ? 'up' : 'unknown';
+}
+
+/**
+ * An any-of-n group: up while enough members are; unknown while the unknown ones could make up the number; in
+ * maintenance while only those in maintenance could; else down.
+ */
+export function anyOf(members: readonly PartState[], requiredCount: number): PartState {
+  const count = (state: PartState) => members.filter((member) => member === state).length;
+  if (count('up') >= requiredCount) return 'up';
+  if (count('up') + count('unknown') >= requiredCount) return 'unknown';
+  if (count('up') + count('unknown') + count('maintenance') >= requiredCount) return 'maintenance';
+  return 'down';
+}
+
+function partsOf(
+  members: readonly { groupId: string | null; state: PartState }[],
+  groups: readonly RedundancyGroup[],
+): PartState[] {
+  const series = members.filter(({ groupId }) => groupId === null).map(({ state }) => state);
+  const grouped = groups.map(({ id, requiredCount }) =>
+    anyOf(
+      members.filter(({ groupId }) => groupId === id).map(({ state }) => state),
+      requiredCount,
+    ),
+  );
+  return [...series, ...grouped];
+}
+
+/** Finds the interval of a gapless timeline that holds an instant, for instants asked in ascending order. */
+function ascendingLookup(timeline: readonly ClassifiedInterval[]): (instantMs: number) => ClassifiedInterval {
+  let index = 0;
+  return (instantMs) => {
+    while (timeline[index]!.toMs <= instantMs) index++;
+    return timeline[index]!;
+  };
+}

@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon';
+import type { Interval } from './interval.js';
+
+/**
+ * Calendar edges in the organisation's zone. Lengths are never assumed: a day may have 23 or 25 hours, and April 1991
+ * in Shanghai had 2,588,400 seconds.
+ */
+export function monthOf(instantMs: number, timeZone: string): Interval {
+  const start = DateTime.fromMillis(instantMs, { zone: timeZone }).startOf('month');
+  return { fromMs: start.toMillis(), toMs: start.plus({ months: 1 }).toMillis() };
+}
+
+/** `2026-11` and the like, of the month that holds the instant. */
+export const monthLabel = (instantMs: number, timeZone: string): string =>
+  DateTime.fromMillis(instantMs, { zone: timeZone }).toFormat('yyyy-MM');
+
+/** A calendar day with its date `YYYY-MM-DD`. */
+export interface CalendarDay extends Interval {
+  readonly date: string;
+}
+
+/**
+ * The days from `firstDate` to `lastDate`, both included (`YYYY-MM-DD`).
+ * @throws RangeError if either is not a date, or the last is before the first
+ */
+export function daysBetween(firstDate: string, lastDate: string, timeZone: string): CalendarDay[] {
+  const first = DateTime.fromISO(firstDate, { zone: timeZone }).startOf('day');
+  const last = DateTime.fromISO(lastDate, { zone: timeZone }).startOf('day');
+  if (!first.isValid || !last.isValid || last < first) {
+    throw new RangeError(`no days from ${firstDate} to ${lastDate}`);
+  }
+  const days: CalendarDay[] = [];
+  for (let day = first; day <= last; day = day.plus({ days: 1 }).startOf('day')) {
+    days.push({
+      date: day.toISODate()!,
+      fromMs: day.toMillis(),
+      toMs: day.plus({ days: 1 }).startOf('day').toMillis(),
+    });
+  }
+  return days;
+}
+
+/** A period that is not over yet ends now; one that has not begun is empty at its start. */
+export const capAt = (period: Interval, nowMs: number): Interval => ({
+  fromMs: period.fromMs,
+  toMs: Math.max(period.fromMs, Math.min(period.toMs, nowMs)),
+});
