@@ -39,5 +39,5 @@ export const apiDecimals = 4;
 export const percentText = (of: Ratio | null): string | null =>
   of ? floored(of.percent, apiDecimals) : null;
 
-/** Exact hours of a number of milliseconds. */
-export const hoursOf = (ms: number): Decimal => new Decimal(ms).div(3_600_000);
+/** Hours of a number of milliseconds; divided last and once, so that equal times compare as equal hours. */
+export const hoursOf = (ms: BaseDecimal.Value): Decimal => new Decimal(ms).div(3_600_000);

@@ -60,5 +60,5 @@ export function evaluate(template: EvaluationTemplate, totals: StatusTotals): Ev
 function targetValue({ target }: IndicatorTemplate, totals: StatusTotals): Decimal {
   return target.kind === 'fixed'
     ? new Decimal(target.value)
-    : hoursOf(inServiceMs(totals)).times(target.percent).div(100);
+    : hoursOf(new Decimal(inServiceMs(totals)).times(target.percent).div(100));
 }

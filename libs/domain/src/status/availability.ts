@@ -79,6 +79,6 @@ export const strictAvailability = ({ strictUpMs, strictDownMs }: StatusTotals): 
 /** Below this coverage a figure is 数据不足 and is not scored automatically. */
 export const sufficientCoveragePercent = 95;
 
-/** Whether so little is known that a person has to confirm the figure. No value is not sufficient either. */
+/** Whether enough is known to score without a person's confirmation. No value is not enough either. */
 export const isCoverageSufficient = (totals: StatusTotals): boolean =>
   coverage(totals)?.percent.gte(sufficientCoveragePercent) ?? false;

@@ -1,4 +1,4 @@
-import { union, type Interval } from '../time/interval.js';
+import { complement, union, type Interval } from '../time/interval.js';
 
 /** One uninterrupted stretch of the hub's own heartbeat. */
 export interface HubRun {
@@ -28,15 +28,9 @@ export function hubOutages(runs: readonly HubRun[], canarySilences: readonly Int
  * @param silencesByCanary for each canary target, when it did not answer
  */
 export function commonSilences(silencesByCanary: readonly (readonly Interval[])[]): Interval[] {
-  const [first, ...others] = silencesByCanary.map(union);
-  if (!first) return [];
-  return others.reduce<Interval[]>((common, silences) => intersect(common, silences), first);
+  if (silencesByCanary.length === 0) return [];
+  const answering = silencesByCanary.flatMap((silences) => complement(silences, always));
+  return complement(answering, always);
 }
 
-function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
-  return a.flatMap((one) =>
-    b
-      .map((other) => ({ fromMs: Math.max(one.fromMs, other.fromMs), toMs: Math.min(one.toMs, other.toMs) }))
-      .filter(({ fromMs, toMs }) => toMs > fromMs),
-  );
-}
+const always: Interval = { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY };

@@ -17,16 +17,24 @@ export function orderSamples(samples: readonly SampleFact[]): SampleFact[] {
   }
   return [...boots.values()]
     .map((boot) => placeByMonotonicClock(boot.sort(byMonotonicClock)))
-    .sort((a, b) => a[0]!.observedAtMs - b[0]!.observedAtMs)
+    .sort(([a], [b]) => a!.observedAtMs - b!.observedAtMs || a!.seq - b!.seq)
     .flat();
 }
 
 function byMonotonicClock(a: SampleFact, b: SampleFact): number {
-  const byClock =
-    a.monotonicMs !== null && b.monotonicMs !== null
-      ? a.monotonicMs - b.monotonicMs
-      : a.observedAtMs - b.observedAtMs;
-  return byClock || a.seq - b.seq;
+  return (
+    (monotonicElapsedMs(b, a) ?? a.observedAtMs - b.observedAtMs) ||
+    a.seq - b.seq ||
+    a.observedAtMs - b.observedAtMs ||
+    a.receivedAtMs - b.receivedAtMs
+  );
+}
+
+/** Null where no monotonic clock spans both: it begins anew with each boot, and a source may not tell the boot. */
+function monotonicElapsedMs(from: SampleFact, to: SampleFact): number | null {
+  return from.bootId !== null && from.monotonicMs !== null && to.monotonicMs !== null
+    ? to.monotonicMs - from.monotonicMs
+    : null;
 }
 
 function placeByMonotonicClock(ordered: readonly SampleFact[]): SampleFact[] {
@@ -34,15 +42,11 @@ function placeByMonotonicClock(ordered: readonly SampleFact[]): SampleFact[] {
   for (const sample of ordered) {
     const before = placed.at(-1);
     if (before && before.seq === sample.seq && before.observedAtMs === sample.observedAtMs) continue;
-    if (!before || sample.observedAtMs >= before.observedAtMs) {
-      placed.push(sample);
-      continue;
+    if (!before || sample.observedAtMs >= before.observedAtMs) placed.push(sample);
+    else {
+      const observedAtMs = before.observedAtMs + (monotonicElapsedMs(before, sample) ?? 0);
+      placed.push({ ...sample, observedAtMs });
     }
-    const elapsedMs =
-      sample.monotonicMs !== null && before.monotonicMs !== null
-        ? sample.monotonicMs - before.monotonicMs
-        : 0;
-    placed.push({ ...sample, observedAtMs: before.observedAtMs + elapsedMs });
   }
   return placed;
 }

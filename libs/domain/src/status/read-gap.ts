@@ -1,5 +1,5 @@
 import { ascendingMembership, splitAtEdges, union, type Interval } from '../time/interval.js';
-import { observed, readSilence, type SilenceEvidence } from './read-silence.js';
+import { observed, readSilence, readVouched, type SilenceEvidence } from './read-silence.js';
 import type { ObservedInterval, SampleFact } from './types.js';
 
 /** Up to this long between two samples nothing is missing: `max(3 × interval, 30 s)`. */
@@ -15,6 +15,7 @@ export function continues(last: SampleFact, next: SampleFact): boolean {
     last.bootId === next.bootId &&
     elapsedMs >= 0 &&
     elapsedMs <= softMissLimitMs(last.intervalMs) &&
+    !isLate(last) &&
     !isLate(next)
   );
 }
@@ -59,8 +60,7 @@ function readWithinLimit(
   last: SampleFact,
   hubOutages: readonly Interval[],
 ): ObservedInterval[] {
-  const missesNothing = gap.toMs - gap.fromMs < 2 * last.intervalMs;
-  const reading = observed(gap, 'up', missesNothing ? 'samples' : 'soft-miss');
+  const reading = readVouched(gap, last.intervalMs);
   if (!isLate(last)) return [reading];
   const outages = union(hubOutages);
   const isHubOut = ascendingMembership(outages);

@@ -1,4 +1,13 @@
-import { clipAll, complement, joinAlike, splitAtEdges, union, type Interval } from '../time/interval.js';
+import {
+  ascendingMembership,
+  clipAll,
+  complement,
+  joinAlike,
+  lengthMs,
+  splitAtEdges,
+  union,
+  type Interval,
+} from '../time/interval.js';
 import type { ObservedInterval, ProbedInterval } from './types.js';
 
 /** What is known about a stretch without samples, besides the samples around it. */
@@ -43,10 +52,9 @@ function readListening(
   intervalMs: number,
   softMissMs: number,
 ): ObservedInterval[] {
-  const before = beginsWithSample
-    ? (stretch: Interval) => observed(stretch, 'up', 'soft-miss')
-    : (stretch: Interval) => observed(stretch, 'unknown', 'hub-outage');
-  if (listening.toMs - listening.fromMs <= softMissMs) return [before(listening)];
+  const before = (stretch: Interval) =>
+    beginsWithSample ? readVouched(stretch, intervalMs) : observed(stretch, 'unknown', 'hub-outage');
+  if (lengthMs(listening) <= softMissMs) return [before(listening)];
   const firstMissedMs = listening.fromMs + intervalMs;
   return [
     before({ fromMs: listening.fromMs, toMs: firstMissedMs }),
@@ -54,17 +62,25 @@ function readListening(
   ];
 }
 
+/** Up by the sample at its start: with nothing missed yet it is the sample's own word, else a soft miss. */
+export const readVouched = (stretch: Interval, intervalMs: number): ObservedInterval =>
+  observed(stretch, 'up', lengthMs(stretch) < 2 * intervalMs ? 'samples' : 'soft-miss');
+
 function overlayProbes(
   base: readonly ObservedInterval[],
   probes: readonly ProbedInterval[],
 ): ObservedInterval[] {
-  if (probes.length === 0) return [...base];
+  const isSeenDown = ascendingMembership(seenBy(probes, 'down'));
+  const isSeenUp = ascendingMembership(seenBy(probes, 'up'));
   return splitAtEdges(base, probes).map((piece) => {
-    const seen = probes.filter((probe) => probe.fromMs <= piece.fromMs && piece.toMs <= probe.toMs);
-    if (seen.length === 0) return piece;
-    return observed(piece, seen.some((probe) => probe.observation === 'down') ? 'down' : 'up', 'probe');
+    if (isSeenDown(piece.fromMs)) return observed(piece, 'down', 'probe');
+    return isSeenUp(piece.fromMs) ? observed(piece, 'up', 'probe') : piece;
   });
 }
+
+/** When at least one probe saw the host so. */
+export const seenBy = (probes: readonly ProbedInterval[], observation: ProbedInterval['observation']) =>
+  union(probes.filter((probe) => probe.observation === observation));
 
 /** An interval that nobody marked unreachable. */
 export const observed = (

@@ -1,7 +1,7 @@
-import { clipAll, joinAlike, type Interval } from '../time/interval.js';
+import { clipAll, joinAlike, overlapping, union, type Interval } from '../time/interval.js';
 import { orderSamples } from './order-samples.js';
 import { readGap, readTail } from './read-gap.js';
-import type { SilenceEvidence } from './read-silence.js';
+import { seenBy, type SilenceEvidence } from './read-silence.js';
 import type { ObservedInterval, SampleFact } from './types.js';
 
 /**
@@ -10,26 +10,10 @@ import type { ObservedInterval, SampleFact } from './types.js';
  * @param samples in any order, repeats allowed
  * @returns sorted, disjoint, without holes; empty for fewer than two samples
  */
-export function readBetweenSamples(
+export const readBetweenSamples = (
   samples: readonly SampleFact[],
   evidence: SilenceEvidence,
-): ObservedInterval[] {
-  const ordered = orderSamples(samples);
-  const readings: ObservedInterval[] = [];
-  let cursorMs = ordered[0]?.observedAtMs ?? 0;
-  for (let index = 1; index < ordered.length; index++) {
-    const gap = readGap(
-      ordered[index - 1]!,
-      ordered[index]!,
-      near(ordered[index - 1]!, ordered[index]!, evidence),
-    );
-    // Two boots whose clocks overlap must not be counted twice.
-    const fresh = clipAll(gap, { fromMs: cursorMs, toMs: Number.POSITIVE_INFINITY });
-    readings.push(...fresh);
-    cursorMs = fresh.at(-1)?.toMs ?? cursorMs;
-  }
-  return joinAlike(readings, isSameReading);
-}
+): ObservedInterval[] => joinAlike(readOrdered(orderSamples(samples), evidence), isSameReading);
 
 /** As `readBetweenSamples`, and on from the last sample to now. */
 export function readUntilNow(
@@ -37,20 +21,42 @@ export function readUntilNow(
   nowMs: number,
   evidence: SilenceEvidence,
 ): ObservedInterval[] {
-  const last = orderSamples(samples).at(-1);
-  if (!last) return [];
-  return joinAlike(
-    [...readBetweenSamples(samples, evidence), ...readTail(last, nowMs, evidence)],
-    isSameReading,
-  );
+  const ordered = orderSamples(samples);
+  if (ordered.length === 0) return [];
+  const latest = ordered.reduce((a, b) => (b.observedAtMs >= a.observedAtMs ? b : a));
+  return joinAlike([...readOrdered(ordered, evidence), ...readTail(latest, nowMs, evidence)], isSameReading);
 }
 
 /** Neighbouring readings that may be told as one. */
 export const isSameReading = (a: ObservedInterval, b: ObservedInterval): boolean =>
   a.observation === b.observation && a.evidence === b.evidence && a.isUnreachable === b.isUnreachable;
 
-function near(last: SampleFact, next: SampleFact, evidence: SilenceEvidence): SilenceEvidence {
-  const gap: Interval = { fromMs: last.observedAtMs, toMs: next.observedAtMs };
-  const touches = (one: Interval) => one.fromMs < gap.toMs && one.toMs > gap.fromMs;
-  return { probes: evidence.probes.filter(touches), hubOutages: evidence.hubOutages.filter(touches) };
+function readOrdered(ordered: readonly SampleFact[], evidence: SilenceEvidence): ObservedInterval[] {
+  const near = evidenceNear(evidence);
+  const readings: ObservedInterval[] = [];
+  let cursorMs = ordered[0]?.observedAtMs ?? 0;
+  for (let index = 1; index < ordered.length; index++) {
+    const last = ordered[index - 1]!;
+    const next = ordered[index]!;
+    const gap = readGap(last, next, near({ fromMs: last.observedAtMs, toMs: next.observedAtMs }));
+    // Two boots whose clocks overlap must not be counted twice.
+    const fresh = clipAll(gap, { fromMs: cursorMs, toMs: Number.POSITIVE_INFINITY });
+    readings.push(...fresh);
+    cursorMs = fresh.at(-1)?.toMs ?? cursorMs;
+  }
+  return readings;
+}
+
+/** Sorts the evidence once, so that each of many gaps finds its own share without looking through all of it. */
+function evidenceNear(evidence: SilenceEvidence): (gap: Interval) => SilenceEvidence {
+  const seenDown = seenBy(evidence.probes, 'down');
+  const seenUp = seenBy(evidence.probes, 'up');
+  const hubOutages = union(evidence.hubOutages);
+  return (gap) => ({
+    probes: [
+      ...overlapping(seenDown, gap).map((one) => ({ ...one, observation: 'down' as const })),
+      ...overlapping(seenUp, gap).map((one) => ({ ...one, observation: 'up' as const })),
+    ],
+    hubOutages: overlapping(hubOutages, gap),
+  });
 }

@@ -8,7 +8,7 @@ export interface SystemComponent {
   /** Sorted and disjoint. Instants without a reading are unknown. */
   readonly observations: readonly ObservedInterval[];
   readonly maintenance: readonly Interval[];
-  /** Null: critical, in series. Else the any-of-n group it belongs to. */
+  /** The any-of-n group it belongs to. Null, or a group that is not there: critical, in series. */
   readonly groupId: string | null;
 }
 
@@ -41,8 +41,8 @@ export function systemStatus(
     classify(observations, { maintenance, service: [period] }, period),
   );
   const cursors = timelines.map(ascendingLookup);
-  const edges = [...new Set(timelines.flat().map(({ fromMs }) => fromMs)), period.toMs].sort((a, b) => a - b);
-  if (edges.length < 2) edges.unshift(period.fromMs);
+  const starts = timelines.flat().map(({ fromMs }) => fromMs);
+  const edges = [...new Set([period.fromMs, ...starts, period.toMs])].sort((a, b) => a - b);
   const derived = edges.slice(1).map((toMs, index): ClassifiedInterval => {
     const fromMs = edges[index]!;
     const at = cursors.map((lookup) => lookup(fromMs));
@@ -69,22 +69,24 @@ export function inSeries(parts: readonly PartState[]): PartState {
 }
 
 /**
- * An any-of-n group: up while enough members are; unknown while the unknown ones could make up the number; in
- * maintenance while only those in maintenance could; else down.
+ * An any-of-n group, judged without its members in maintenance: up while enough of the rest are; unknown while the
+ * unknown ones could make up the number; down where too few are left and one of them is down; in maintenance where
+ * only maintenance makes them too few. Without members nothing is known.
  */
 export function anyOf(members: readonly PartState[], requiredCount: number): PartState {
+  if (members.length === 0) return 'unknown';
   const count = (state: PartState) => members.filter((member) => member === state).length;
   if (count('up') >= requiredCount) return 'up';
   if (count('up') + count('unknown') >= requiredCount) return 'unknown';
-  if (count('up') + count('unknown') + count('maintenance') >= requiredCount) return 'maintenance';
-  return 'down';
+  return count('down') === 0 && count('maintenance') > 0 ? 'maintenance' : 'down';
 }
 
 function partsOf(
   members: readonly { groupId: string | null; state: PartState }[],
   groups: readonly RedundancyGroup[],
 ): PartState[] {
-  const series = members.filter(({ groupId }) => groupId === null).map(({ state }) => state);
+  const isGrouped = ({ groupId }: { groupId: string | null }) => groups.some(({ id }) => id === groupId);
+  const series = members.filter((member) => !isGrouped(member)).map(({ state }) => state);
   const grouped = groups.map(({ id, requiredCount }) =>
     anyOf(
       members.filter(({ groupId }) => groupId === id).map(({ state }) => state),

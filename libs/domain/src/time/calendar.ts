@@ -4,15 +4,22 @@ import type { Interval } from './interval.js';
 /**
  * Calendar edges in the organisation's zone. Lengths are never assumed: a day may have 23 or 25 hours, and April 1991
  * in Shanghai had 2,588,400 seconds.
+ * @throws RangeError if there is no such zone
  */
 export function monthOf(instantMs: number, timeZone: string): Interval {
-  const start = DateTime.fromMillis(instantMs, { zone: timeZone }).startOf('month');
-  return { fromMs: start.toMillis(), toMs: start.plus({ months: 1 }).toMillis() };
+  const start = inZone(instantMs, timeZone).startOf('month');
+  return { fromMs: start.toMillis(), toMs: start.plus({ months: 1 }).startOf('month').toMillis() };
 }
 
 /** `2026-11` and the like, of the month that holds the instant. */
 export const monthLabel = (instantMs: number, timeZone: string): string =>
-  DateTime.fromMillis(instantMs, { zone: timeZone }).toFormat('yyyy-MM');
+  inZone(instantMs, timeZone).toFormat('yyyy-MM');
+
+function inZone(instantMs: number, timeZone: string): DateTime {
+  const local = DateTime.fromMillis(instantMs, { zone: timeZone });
+  if (!local.isValid) throw new RangeError(`no instant ${instantMs} in time zone ${timeZone}`);
+  return local;
+}
 
 /** A calendar day with its date `YYYY-MM-DD`. */
 export interface CalendarDay extends Interval {

@@ -79,6 +79,20 @@ export function ascendingMembership(sorted: readonly Interval[]): (instantMs: nu
   };
 }
 
+/** Those of the (disjoint, sorted) intervals that share an instant with `bounds`, found by halving. */
+export function overlapping<T extends Interval>(sorted: readonly T[], bounds: Interval): T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.toMs <= bounds.fromMs) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < sorted.length && sorted[end]!.fromMs < bounds.toMs) end++;
+  return sorted.slice(low, end);
+}
+
 /** Joins neighbours that touch and that `isSame` calls alike. */
 export function joinAlike<T extends Interval>(sorted: readonly T[], isSame: (a: T, b: T) => boolean): T[] {
   const joined: T[] = [];
