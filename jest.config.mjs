@@ -40,7 +40,7 @@ export default {
   projects: isLong
     ? [node('long', ['tests/long'], database)]
     : [
-        node('unit', ['libs', 'agents', 'apps']),
+        node('unit', ['libs', 'agents', 'apps', 'tests/vectors']),
         node('server', ['tests/integration'], database),
         node('browser', ['tests/e2e'], database),
       ],
