@@ -1,0 +1,109 @@
+import type { Hints } from '@opsgauge/contract';
+import { createHostCollectors } from './collectors/host-collectors.js';
+import { Delivery } from './delivery/delivery.js';
+import { HubConnection } from './delivery/hub-connection.js';
+import { Reporter } from './delivery/reporter.js';
+import { InspectionDesk } from './inspection/inspection-desk.js';
+import { makeInspectionReading } from './inspection/inspection-reading.js';
+import { SampleTaker, type UnnumberedSample } from './sampling/sample-taker.js';
+import { Sampler } from './sampling/sampler.js';
+import { SamplingLoop } from './sampling/sampling-loop.js';
+import { Spool } from './spool/spool.js';
+import { loadEnrolment, type Enrolment } from './state/enrolment.js';
+import type { Settings } from './state/settings.js';
+import type { StateFolder } from './state/state-folder.js';
+import { readMonotonicMs } from './system/boot.js';
+import type { HostFiles } from './system/host-files.js';
+import { reasonOf, type Log } from './system/log.js';
+import { withTimeLimit } from './system/time-limit.js';
+import { agentVersion } from './version.js';
+
+const secondsADay = 86_400;
+const lastDeliveryMs = 2_000;
+const closingMs = 1_000;
+
+export interface AgentOptions {
+  folder: StateFolder;
+  enrolment: Enrolment;
+  settings: Settings;
+  files: HostFiles;
+  log: Log;
+}
+
+/** The agent at work: samples into the spool, the spool to the hub, inspections when the hub asks for one. */
+export class Agent {
+  readonly #options: AgentOptions;
+  #credential: string;
+
+  constructor(options: AgentOptions) {
+    this.#options = options;
+    this.#credential = options.enrolment.credential;
+  }
+
+  /** Works until the signal is aborted, then ends within a few seconds. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { folder, enrolment, settings, files, log } = this.#options;
+    const { intervalSeconds, hub } = enrolment;
+    const recordsMax = Math.ceil((settings.spoolDaysMax * secondsADay) / intervalSeconds);
+    const spool = await Spool.open(folder.spoolFolder, { bytesMax: settings.spoolBytesMax, recordsMax }, log);
+    const connection = new HubConnection(hub);
+    const credential = () => this.#credential;
+    const taker = new SampleTaker(files, new Sampler(createHostCollectors(files), log));
+    const desk = await InspectionDesk.open({
+      folder: folder.inspectionsFolder,
+      connection,
+      credential,
+      log,
+      makeReading: () => makeInspectionReading(files, log),
+    });
+    const clock = { bootId: taker.bootId, monotonicMs: () => readMonotonicMs(files) };
+    const { deadLetterFile } = folder;
+    const delivery = new Delivery({
+      spool,
+      log,
+      reporter: new Reporter({ connection, spool, clock, deadLetterFile, log, credential }),
+      onHints: (hints) => this.#followHints(hints, desk, sampling),
+      onRefused: () => this.#readCredential(),
+    });
+    const keep = (sample: UnnumberedSample) => {
+      void spool.append((number) => JSON.stringify({ ...number, ...sample })).then(() => delivery.wake());
+    };
+    const sampling = new SamplingLoop({ taker, intervalSeconds, log, onSample: keep });
+
+    log.info('agent started', {
+      version: agentVersion,
+      hub,
+      serverId: enrolment.serverId,
+      waiting: spool.depth,
+    });
+    const work = Promise.all([sampling.run(), delivery.run(), desk.run()]);
+    const stopped = new Promise<void>((resolve) =>
+      signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
+    try {
+      await Promise.race([work, stopped]);
+    } finally {
+      sampling.stop();
+      desk.stop();
+      await withTimeLimit(delivery.stop(lastDeliveryMs), lastDeliveryMs, 'the last delivery').catch(
+        () => undefined,
+      );
+      connection.close();
+      await withTimeLimit(spool.close(), closingMs, 'closing the spool').catch((error) =>
+        log.warn('the spool did not close', { reason: reasonOf(error) }),
+      );
+      log.info('agent stopped', { waiting: spool.depth });
+    }
+  }
+
+  #followHints(hints: Hints, desk: InspectionDesk, sampling: SamplingLoop): void {
+    if (hints.inspectNow) desk.request(hints.inspectNow.inspectionId);
+    sampling.slowDown(hints.slowDown?.intervalSeconds);
+  }
+
+  /** The host may have been enrolled again while the agent was running. */
+  async #readCredential(): Promise<void> {
+    const enrolment = await loadEnrolment(this.#options.folder).catch(() => undefined);
+    if (enrolment?.hub === this.#options.enrolment.hub) this.#credential = enrolment.credential;
+  }
+}

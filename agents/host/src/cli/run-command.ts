@@ -1,0 +1,61 @@
+import { Agent } from '../agent.js';
+import { loadEnrolment } from '../state/enrolment.js';
+import { AlreadyRunningError, takeLock } from '../state/lock.js';
+import { readSettings, SettingError } from '../state/settings.js';
+import { locateStateFolder, prepareStateFolder } from '../state/state-folder.js';
+import { createHostFiles } from '../system/host-files.js';
+import { createLog } from '../system/log.js';
+import { parseOptions, stateOption, type Command } from './command.js';
+import { CommandError, exitCodes } from './exit-codes.js';
+
+const help = `opsgauge-agent run [--state DIR]
+
+Samples this host and reports to the hub until SIGTERM or SIGINT. Logs JSON lines to
+standard output.
+
+  --state DIR  state folder (see: opsgauge-agent help)
+
+  OPSGAUGE_AGENT_SPOOL_BYTES  largest spool in bytes (268435456)
+  OPSGAUGE_AGENT_SPOOL_DAYS   samples of so many days are kept at most (7)
+
+Exit codes: 0 asked to end, 2 wrong use, 3 not enrolled, 6 runs already`;
+
+const readSettingsOrExplain = (environment: NodeJS.ProcessEnv) => {
+  try {
+    return readSettings(environment);
+  } catch (error) {
+    if (error instanceof SettingError) throw new CommandError(exitCodes.usage, error.message);
+    throw error;
+  }
+};
+
+export const runCommand: Command = {
+  name: 'run',
+  summary: 'sample this host and report to the hub',
+  help,
+  run: async (parameters, { environment, print, listenForEnd }) => {
+    const options = parseOptions(parameters, stateOption);
+    const settings = readSettingsOrExplain(environment);
+    const folder = locateStateFolder(options.state, environment);
+    const enrolment = await loadEnrolment(folder);
+    if (!enrolment)
+      throw new CommandError(exitCodes.notEnrolled, `not enrolled (${folder.path}); see: enroll --help`);
+    prepareStateFolder(folder);
+    const files = createHostFiles();
+    let release: () => void;
+    try {
+      release = takeLock(folder.lockFile, files);
+    } catch (error) {
+      if (error instanceof AlreadyRunningError)
+        throw new CommandError(exitCodes.alreadyRunning, error.message);
+      throw error;
+    }
+    try {
+      const log = createLog((line) => print(line.trimEnd()));
+      await new Agent({ folder, enrolment, settings, files, log }).run(listenForEnd());
+      return exitCodes.ok;
+    } finally {
+      release();
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { DeviceReadings, HostMetrics } from '@opsgauge/contract';
+
+/** What one collector contributes to a sample. What it cannot read it leaves out. */
+export interface Contribution {
+  metrics?: HostMetrics;
+  devices?: Partial<DeviceReadings>;
+}
+
+/** One kind of figure. */
+export interface Collector {
+  readonly name: string;
+  /**
+   * Reads once. A figure that is a rate needs an earlier reading, so the first call gives none.
+   * @param atMs a monotonic clock in milliseconds; only differences count
+   * @throws where the source cannot be read: its values are then left out of the sample
+   */
+  collect(atMs: number): Contribution | Promise<Contribution>;
+}

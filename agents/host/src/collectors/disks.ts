@@ -1,0 +1,82 @@
+import type { DiskReading } from '@opsgauge/contract';
+import type { HostFiles } from '../system/host-files.js';
+import { toPercent, toWhole } from '../system/round.js';
+import type { Collector } from './collector.js';
+import { CounterMemory } from './counters.js';
+
+const disksMax = 256;
+/** /proc/diskstats counts in these, whatever the device's own sector is. */
+const sectorBytes = 512;
+const ignoredNames = /^(loop|ram|zram|fd|sr)\d|^nvme\d+c\d+n\d+/;
+const stackedNames = /^(dm-|md)\d/;
+
+interface Row {
+  name: string;
+  /** sectors read, sectors written, milliseconds busy */
+  counters: [number, number, number];
+}
+
+const parseRows = (text: string, isWhole: (name: string) => boolean): Row[] => {
+  const rows: Row[] = [];
+  for (const line of text.split('\n')) {
+    const columns = line.trim().split(/\s+/);
+    const name = columns[2];
+    if (!name || columns.length < 14 || ignoredNames.test(name) || !isWhole(name)) continue;
+    const counters: Row['counters'] = [Number(columns[5]), Number(columns[9]), Number(columns[12])];
+    if (counters.every(Number.isFinite) && counters[0] + counters[1] > 0) rows.push({ name, counters });
+  }
+  return rows;
+};
+
+/**
+ * Throughput and busy time of whole devices (no partitions, no loop or RAM devices, none that was never used), from
+ * /proc/diskstats. The host-wide figures leave out device mapper and software RAID, which count the same bytes once
+ * more, unless nothing else is there.
+ */
+export const createDisksCollector = (files: HostFiles): Collector => {
+  const memory = new CounterMemory();
+  // /sys/block names whole devices only; a slash in a device's name stands there as an exclamation mark.
+  const wholeNames = (): ((name: string) => boolean) => {
+    try {
+      const names = new Set(files.list('/sys/block'));
+      return (name) => names.has(name.replaceAll('/', '!'));
+    } catch {
+      return (name) => !/^(([shv]|xv)d[a-z]+\d+|(nvme\d+n\d+|mmcblk\d+)p\d+)$/.test(name);
+    }
+  };
+
+  return {
+    name: 'disks',
+    collect: (atMs) => {
+      const rows = parseRows(files.read('/proc/diskstats'), wholeNames());
+      memory.begin(atMs);
+      const hasPlain = rows.some((row) => !stackedNames.test(row.name));
+      const disks: DiskReading[] = [];
+      let [read, written, measured] = [0, 0, 0];
+      for (const { name, counters } of rows) {
+        const movement = memory.move(name, counters);
+        if (!movement?.deltas) continue;
+        const [sectorsRead = 0, sectorsWritten = 0, busyMs = 0] = movement.deltas;
+        const readRate = (sectorsRead * sectorBytes) / movement.seconds;
+        const writeRate = (sectorsWritten * sectorBytes) / movement.seconds;
+        if (!hasPlain || !stackedNames.test(name)) {
+          measured += 1;
+          read += readRate;
+          written += writeRate;
+        }
+        disks.push({
+          name,
+          readBytesPerSecond: toWhole(readRate) ?? 0,
+          writeBytesPerSecond: toWhole(writeRate) ?? 0,
+          busyPercent: toPercent(busyMs / movement.seconds / 10),
+        });
+      }
+      const devices = { disks: disks.slice(0, disksMax) };
+      if (measured === 0) return { devices };
+      return {
+        metrics: { diskReadBytesPerSecond: toWhole(read), diskWriteBytesPerSecond: toWhole(written) },
+        devices,
+      };
+    },
+  };
+};

@@ -1,0 +1,9 @@
+import type { HostFiles } from '../system/host-files.js';
+import { toHundredths } from '../system/round.js';
+import type { Collector } from './collector.js';
+
+/** Load average of one minute, from /proc/loadavg. */
+export const createLoadCollector = (files: HostFiles): Collector => ({
+  name: 'load',
+  collect: () => ({ metrics: { load1: toHundredths(parseFloat(files.read('/proc/loadavg'))) } }),
+});

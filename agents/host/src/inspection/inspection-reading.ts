@@ -1,0 +1,73 @@
+import { inspectionReadingSchema, type InspectionReading } from '@opsgauge/contract';
+import { createHostCollectors } from '../collectors/host-collectors.js';
+import { Sampler } from '../sampling/sampler.js';
+import { wait } from '../sampling/wait.js';
+import type { HostFiles } from '../system/host-files.js';
+import { reasonOf, type Log } from '../system/log.js';
+import { withTimeLimit } from '../system/time-limit.js';
+import { agentVersion } from '../version.js';
+import {
+  noHardware,
+  plainOperatingSystem,
+  readBootedAt,
+  readHardware,
+  readInterfaceAddresses,
+  readOperatingSystem,
+  readTimeSynchronized,
+} from './host-facts.js';
+import { readServices } from './services.js';
+import { readTopProcesses } from './top-processes.js';
+
+const partLimitMs = 20_000;
+const measuredMs = 1_000;
+
+/**
+ * A deeper reading of the host: takes some seconds and starts a few programs that only read. A part that cannot be
+ * read is empty and named in `notes` with the reason.
+ */
+export const makeInspectionReading = async (files: HostFiles, log: Log): Promise<InspectionReading> => {
+  const notes: InspectionReading['notes'] = [];
+  const attempt = async <T>(part: string, read: () => T | Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await withTimeLimit(Promise.resolve().then(read), partLimitMs, part);
+    } catch (error) {
+      notes.push({ part, reason: reasonOf(error).slice(0, 500) });
+      return otherwise;
+    }
+  };
+
+  const sampler = new Sampler(createHostCollectors(files), log);
+  await sampler.read();
+  await wait(measuredMs);
+  // Before the programs below begin to move the figures.
+  const { metrics, devices } = await sampler.read();
+  for (const [part, reason] of sampler.failures) notes.push({ part, reason: reason.slice(0, 500) });
+
+  const observedAt = new Date();
+  const bootedAt = await attempt(
+    'bootedAt',
+    () => readBootedAt(files, observedAt.getTime()),
+    observedAt.toISOString(),
+  );
+  return inspectionReadingSchema.parse({
+    observedAt: observedAt.toISOString(),
+    agentVersion,
+    operatingSystem: await attempt(
+      'operatingSystem',
+      () => readOperatingSystem(bootedAt),
+      plainOperatingSystem(bootedAt),
+    ),
+    hardware: await attempt('hardware', () => readHardware(files), noHardware),
+    metrics,
+    devices,
+    interfaceAddresses: await attempt('interfaceAddresses', () => readInterfaceAddresses(files), []),
+    services: await attempt('services', () => readServices(files), []),
+    topProcesses: await attempt('topProcesses', () => readTopProcesses(), []),
+    timeSynchronized: await attempt<boolean | null>(
+      'timeSynchronized',
+      () => readTimeSynchronized(files),
+      null,
+    ),
+    notes,
+  });
+};

@@ -1,0 +1,22 @@
+import { text } from 'node:stream/consumers';
+import { runCommandLine } from './cli/command-line.js';
+
+/** Once called, a signal no longer ends the process at once: the command ends itself in order. */
+const listenForEnd = (): AbortSignal => {
+  const ending = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => ending.abort());
+  return ending.signal;
+};
+
+// Whoever read the log may be gone; that is no reason to stop measuring.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+const exitCode = await runCommandLine(process.argv.slice(2), {
+  environment: process.env,
+  print: (line) => process.stdout.write(`${line}\n`),
+  printError: (line) => process.stderr.write(`${line}\n`),
+  readStandardInput: () => text(process.stdin),
+  listenForEnd,
+});
+// A call that hangs in the system (a dead NFS server) would keep the process; output is flushed first.
+process.stdout.write('', () => process.exit(exitCode));

@@ -1,0 +1,330 @@
+import { makePrivateFolder } from '../state/atomic-file.js';
+import { reasonOf, type Log } from '../system/log.js';
+import type { Entry, SampleNumber } from './frame.js';
+import { Ledger, type Counters, type Watermark } from './ledger.js';
+import { Segment, type StoredRecord } from './segment.js';
+import { recoverSpool } from './recovery.js';
+import { segmentPath } from './spool-files.js';
+
+export interface SpoolLimits {
+  bytesMax: number;
+  recordsMax: number;
+}
+
+export interface ReadRange {
+  /** Inclusive; from the oldest where it is left out. */
+  fromSeq?: number;
+  /** Exclusive; to the newest where it is left out. */
+  beforeSeq?: number;
+  recordsMax: number;
+  bytesMax: number;
+}
+
+const segmentBytesMax = 1024 * 1024;
+/** Samples kept in memory while the disk takes none: an hour at the ordinary interval. */
+const heldMax = 360;
+
+/**
+ * Samples on disk until the hub has answered for each.
+ *
+ * A record is on the disk (`fdatasync`) before it can be read, hence before it can be sent: a number the hub has seen
+ * is never given out again, not even after a power cut. Where the disk takes nothing, samples are held in memory under
+ * a *new epoch* and can be delivered from there, so that a full disk is seen on the hub while it lasts, and a number
+ * that could not be written down is not given twice either. All calls are carried out one after the other.
+ */
+export class Spool {
+  readonly #folder: string;
+  readonly #limits: SpoolLimits;
+  readonly #log: Log;
+  readonly #ledger: Ledger;
+  readonly #segments: Segment[];
+  #nextOrdinal: number;
+  #next: SampleNumber;
+  #watermark: Watermark | undefined;
+  #counters: Counters;
+  #areCountersWritten = true;
+  /** Answered, but with unanswered records before them. */
+  readonly #answeredAhead = new Set<number>();
+  #held: StoredRecord[] = [];
+  #isDiskFailing = false;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** Opens the spool in `folder`, makes it where there is none, and cuts a torn tail. */
+  static async open(
+    folder: string,
+    limits: SpoolLimits,
+    log: Log,
+    now: () => number = Date.now,
+  ): Promise<Spool> {
+    makePrivateFolder(folder);
+    return new Spool(folder, limits, log, await recoverSpool(folder, log, now), now);
+  }
+
+  private constructor(
+    folder: string,
+    limits: SpoolLimits,
+    log: Log,
+    recovered: Awaited<ReturnType<typeof recoverSpool>>,
+    private readonly now: () => number,
+  ) {
+    this.#folder = folder;
+    this.#limits = limits;
+    this.#log = log;
+    this.#ledger = recovered.ledger;
+    this.#segments = recovered.segments;
+    this.#nextOrdinal = recovered.nextOrdinal;
+    this.#next = recovered.next;
+    this.#watermark = recovered.watermark;
+    this.#counters = recovered.counters;
+  }
+
+  /** Samples not answered yet. */
+  get depth(): number {
+    const stored = this.#segments.reduce((sum, segment) => sum + segment.pendingCount, 0);
+    return stored + this.#held.length - this.#answeredAhead.size;
+  }
+
+  /** Unanswered samples older than `seq`. */
+  pendingBefore(seq: number): number {
+    let count = 0;
+    for (const { entries, firstPending } of this.#segments) {
+      if ((entries.at(-1)?.seq ?? Infinity) < seq) count += entries.length - firstPending;
+      else
+        for (let index = firstPending; index < entries.length && entries[index]!.seq < seq; index += 1)
+          count += 1;
+    }
+    for (const record of this.#held) if (record.seq < seq) count += 1;
+    for (const answered of this.#answeredAhead) if (answered < seq) count -= 1;
+    return count;
+  }
+
+  get droppedSamples(): number {
+    return this.#counters.droppedSamples;
+  }
+
+  /** The seq the next sample will get. */
+  get nextSeq(): number {
+    return this.#next.seq;
+  }
+
+  get watermark(): Watermark | undefined {
+    return this.#watermark;
+  }
+
+  /** Whether the disk refuses samples, so that they are held in memory. */
+  get isDiskFailing(): boolean {
+    return this.#isDiskFailing;
+  }
+
+  /**
+   * Gives a sample its number and keeps it. Never fails: what the disk does not take is held in memory.
+   * @param render makes the record's text from its number; called again with another number if the disk fails
+   */
+  append(render: (number: SampleNumber) => string): Promise<SampleNumber> {
+    return this.#exclusively(async () => {
+      if (await this.#storeHeld()) {
+        const number = this.#next;
+        if (await this.#store({ ...number, payload: render(number) })) {
+          this.#next = { ...number, seq: number.seq + 1 };
+          await this.#keepBounds();
+          return number;
+        }
+      }
+      const number = this.#next;
+      this.#next = { ...number, seq: number.seq + 1 };
+      this.#held.push({ ...number, payload: render(number) });
+      if (this.#held.length > heldMax && this.#held.shift()) this.#counters.droppedSamples += 1;
+      return number;
+    });
+  }
+
+  /** Unanswered records of a range, oldest first; at least one where there is any. */
+  read({ fromSeq = 0, beforeSeq = Infinity, recordsMax, bytesMax }: ReadRange): Promise<StoredRecord[]> {
+    return this.#exclusively(async () => {
+      const records: StoredRecord[] = [];
+      let bytes = 0;
+      const isWanted = (seq: number) => seq >= fromSeq && seq < beforeSeq && !this.#answeredAhead.has(seq);
+      for (const segment of this.#segments) {
+        const chosen: Entry[] = [];
+        for (let index = segment.firstPending; index < segment.entries.length; index += 1) {
+          const entry = segment.entries[index]!;
+          if (!isWanted(entry.seq)) continue;
+          const isFull = records.length + chosen.length >= recordsMax || bytes + entry.length > bytesMax;
+          if (isFull && records.length + chosen.length > 0) break;
+          bytes += entry.length;
+          chosen.push(entry);
+        }
+        if (chosen.length > 0) records.push(...(await this.#readSegment(segment, chosen)));
+        if (records.length >= recordsMax || bytes >= bytesMax) return records;
+      }
+      const room = Math.max(0, recordsMax - records.length);
+      return records.concat(this.#held.filter((record) => isWanted(record.seq)).slice(0, room));
+    });
+  }
+
+  /** The hub has answered for these; what lies before the first unanswered one is removed from the disk. */
+  acknowledge(seqs: Iterable<number>): Promise<void> {
+    return this.#exclusively(async () => {
+      const held = new Set(this.#held.map((record) => record.seq));
+      for (const seq of seqs) if (held.has(seq) || this.#isPending(seq)) this.#answeredAhead.add(seq);
+      if (this.#advance()) await this.#removeAnswered();
+    });
+  }
+
+  countRejected(count: number): Promise<void> {
+    return this.#exclusively(async () => {
+      this.#counters.rejectedSamples += count;
+      await this.#writeCounters();
+    });
+  }
+
+  /** Writes down what is only in memory and closes the files. */
+  close(): Promise<void> {
+    return this.#exclusively(async () => {
+      await this.#storeHeld();
+      if (!this.#areCountersWritten) await this.#writeCounters();
+      for (const segment of this.#segments) await segment.close();
+    });
+  }
+
+  #exclusively<T>(action: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(action);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  #isPending(seq: number): boolean {
+    const segment = this.#segments.findLast(({ entries }) => (entries[0]?.seq ?? Infinity) <= seq);
+    return (
+      segment?.entries.some((entry, index) => index >= segment.firstPending && entry.seq === seq) ?? false
+    );
+  }
+
+  async #readSegment(segment: Segment, entries: Entry[]): Promise<StoredRecord[]> {
+    const records = await segment.read(entries);
+    if (segment !== this.#segments.at(-1)) await segment.close();
+    if (records.length < entries.length) {
+      const readable = new Set(records.map((record) => record.seq));
+      for (const { seq } of entries) if (!readable.has(seq)) this.#answeredAhead.add(seq);
+      this.#counters.droppedSamples += entries.length - records.length;
+      this.#log.error('records in the spool are damaged', {
+        file: segment.path,
+        count: entries.length - records.length,
+      });
+      await this.#writeCounters();
+      this.#advance();
+    }
+    return records;
+  }
+
+  async #storeHeld(): Promise<boolean> {
+    while (this.#held[0]) {
+      const [first] = this.#held;
+      if (!(await this.#store(first))) return false;
+      this.#held.shift();
+    }
+    return true;
+  }
+
+  async #store(record: StoredRecord): Promise<boolean> {
+    try {
+      let active = this.#segments.at(-1);
+      if (!active || active.isBroken || active.bytes >= this.#segmentBytesMax) {
+        const fresh = await Segment.create(segmentPath(this.#folder, this.#nextOrdinal), record);
+        this.#nextOrdinal += 1;
+        await active?.close();
+        this.#segments.push(fresh);
+        active = fresh;
+        await this.#removeAnswered();
+      }
+      await active.append(record, record.payload);
+      if (this.#isDiskFailing) this.#log.info('the disk takes samples again', { held: this.#held.length });
+      this.#isDiskFailing = false;
+      return true;
+    } catch (error) {
+      if (!this.#isDiskFailing) {
+        this.#isDiskFailing = true;
+        this.#next = { epoch: Math.max(this.now(), this.#next.epoch + 1), seq: this.#next.seq };
+        this.#log.error('the disk takes no samples; they are held in memory', { reason: reasonOf(error) });
+      }
+      return false;
+    }
+  }
+
+  get #segmentBytesMax(): number {
+    return Math.min(segmentBytesMax, this.#limits.bytesMax / 8);
+  }
+
+  /** Moves the watermark over what is answered; tells whether it moved. */
+  #advance(): boolean {
+    let reached: SampleNumber | undefined;
+    for (const segment of this.#segments) {
+      while (segment.firstPending < segment.entries.length) {
+        const entry = segment.entries[segment.firstPending]!;
+        if (!this.#answeredAhead.delete(entry.seq)) return this.#mark(reached);
+        segment.firstPending += 1;
+        reached = entry;
+      }
+    }
+    // What is held was never promised to the disk: any answered one may go.
+    this.#held = this.#held.filter((record) => {
+      const isAnswered = this.#answeredAhead.delete(record.seq);
+      if (isAnswered) reached = record;
+      return !isAnswered;
+    });
+    return this.#mark(reached);
+  }
+
+  #mark(reached: SampleNumber | undefined): boolean {
+    if (!reached) return false;
+    this.#watermark = {
+      epoch: reached.epoch,
+      seq: reached.seq,
+      acknowledgedAt: new Date(this.now()).toISOString(),
+    };
+    return true;
+  }
+
+  async #removeAnswered(): Promise<void> {
+    const isDone = (segment: Segment, index: number) =>
+      segment.pendingCount === 0 && index < this.#segments.length - 1;
+    const hasDone = this.#segments.some(isDone);
+    try {
+      if (this.#watermark) await this.#ledger.writeWatermark(this.#watermark, hasDone);
+      while (this.#segments[0] && isDone(this.#segments[0], 0)) await this.#segments.shift()?.remove();
+      if (!this.#areCountersWritten) await this.#writeCounters();
+    } catch (error) {
+      this.#log.warn('cannot write down what was delivered', { reason: reasonOf(error) });
+    }
+  }
+
+  /** Drops whole segments from the oldest on while the spool is larger than it may be. */
+  async #keepBounds(): Promise<void> {
+    const isOver = () =>
+      this.#segments.reduce((sum, { bytes }) => sum + bytes, 0) > this.#limits.bytesMax ||
+      this.depth > this.#limits.recordsMax;
+    while (this.#segments.length > 1 && isOver()) {
+      const oldest = this.#segments[0]!;
+      const lost = oldest.entries
+        .slice(oldest.firstPending)
+        .filter(({ seq }) => !this.#answeredAhead.delete(seq));
+      this.#counters.droppedSamples += lost.length;
+      this.#counters.droppedThroughSeq = oldest.entries.at(-1)?.seq ?? this.#counters.droppedThroughSeq;
+      await this.#writeCounters();
+      this.#segments.shift();
+      await oldest
+        .remove()
+        .catch((error) => this.#log.warn('cannot remove a segment', { reason: reasonOf(error) }));
+      this.#log.warn('the spool is full; the oldest samples were dropped', { count: lost.length });
+    }
+  }
+
+  async #writeCounters(): Promise<void> {
+    try {
+      await this.#ledger.writeCounters(this.#counters);
+      this.#areCountersWritten = true;
+    } catch {
+      this.#areCountersWritten = false;
+    }
+  }
+}

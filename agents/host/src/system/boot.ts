@@ -1,0 +1,20 @@
+import type { HostFiles } from './host-files.js';
+
+/** Names this boot of the host. Where /proc hides it, one constant: no boot is then ever seen, and none is invented. */
+export const readBootId = (files: HostFiles): string => {
+  try {
+    return files.read('/proc/sys/kernel/random/boot_id').trim() || 'unreadable';
+  } catch {
+    return 'unreadable';
+  }
+};
+
+/**
+ * Milliseconds since boot, suspension included (/proc/uptime is CLOCK_BOOTTIME), in steps of 10.
+ * @throws where /proc/uptime cannot be read or makes no sense.
+ */
+export const readMonotonicMs = (files: HostFiles): number => {
+  const seconds = Number(files.read('/proc/uptime').split(' ', 1)[0]);
+  if (!Number.isFinite(seconds)) throw new Error('/proc/uptime holds no number');
+  return Math.round(seconds * 1000);
+};
