@@ -12,7 +12,8 @@ export interface CrosshairReading {
 export interface CrosshairHover extends CrosshairReading {
   /** Pixels from the left edge of the canvas under the pointer. */
   pixel: number;
-  chart: Chart;
+  /** The chart's own name, as given to `crosshairPlugin`; it outlives a chart that is built anew with newer data. */
+  chartId: string;
 }
 
 /**
@@ -36,7 +37,6 @@ export class CrosshairGroup {
 
   leave(chart: Chart): void {
     this.charts.delete(chart);
-    if (this.hover?.chart === chart) this.move(null);
   }
 
   move(hover: CrosshairHover | null): void {
@@ -63,7 +63,7 @@ export function nearestPoint(points: readonly { x: number }[], time: number): Cr
 }
 
 /** Reads the pointer of one chart into the group and draws the group's moment on it. */
-export function crosshairPlugin(group: CrosshairGroup, mode: ChartMode): Plugin<'line'> {
+export function crosshairPlugin(group: CrosshairGroup, chartId: string, mode: ChartMode): Plugin<'line'> {
   return {
     id: 'opsgauge-crosshair',
     afterInit: (chart) => group.join(chart as unknown as Chart),
@@ -73,7 +73,7 @@ export function crosshairPlugin(group: CrosshairGroup, mode: ChartMode): Plugin<
       const time = chart.scales['x']?.getValueForPixel(event.x);
       const points = chart.data.datasets[0]?.data as { x: number }[] | undefined;
       const nearest = time === undefined || !points ? null : nearestPoint(points, time);
-      group.move(nearest && { ...nearest, pixel: event.x, chart: chart as unknown as Chart });
+      group.move(nearest && { ...nearest, pixel: event.x, chartId });
     },
     afterDatasetsDraw(chart) {
       const { hover } = group;

@@ -72,7 +72,7 @@ export function markedSpansPlugin(spans: TimeSpan[], mode: ChartMode, family: st
       let free = chartArea.left - 4;
       for (const span of [...spans].sort((a, b) => a.from - b.from)) {
         const { left, right } = edgesOf(chart, span);
-        if (right <= left) continue;
+        if (right <= left || !span.label) continue;
         const width = ctx.measureText(span.label).width;
         const x = Math.max(chartArea.left, Math.min((left + right - width) / 2, chartArea.right - width));
         // A label that would cover its neighbour is left out: the mark itself still shows the span.

@@ -1,0 +1,50 @@
+import { createBrowserRouter } from 'react-router';
+import { CrashPage } from './pages/crash-page.js';
+import { NotFoundPage } from './pages/not-found-page.js';
+import { RequireSession } from './require-session.js';
+import { Frame } from './frame/frame.js';
+
+/** Every page below the frame is loaded when it is first opened. */
+export const createRouter = () =>
+  createBrowserRouter([
+    {
+      path: '/login',
+      errorElement: <CrashPage />,
+      lazy: async () => ({ Component: (await import('./pages/login-route.js')).LoginRoute }),
+    },
+    {
+      path: '/',
+      element: (
+        <RequireSession>
+          <Frame />
+        </RequireSession>
+      ),
+      errorElement: <CrashPage />,
+      hydrateFallbackElement: <div />,
+      children: [
+        {
+          index: true,
+          lazy: async () => ({
+            Component: (await import('../features/overview/overview-page.js')).OverviewPage,
+          }),
+        },
+        {
+          path: 'servers/:serverId',
+          lazy: async () => ({ Component: (await import('./pages/server-route.js')).ServerRoute }),
+        },
+        {
+          path: 'evaluations',
+          lazy: async () => ({
+            Component: (await import('../features/evaluations/evaluation-list-page.js')).EvaluationListPage,
+          }),
+        },
+        {
+          path: 'evaluations/:evaluationId',
+          lazy: async () => ({
+            Component: (await import('../features/evaluations/evaluation-page.js')).EvaluationPage,
+          }),
+        },
+        { path: '*', element: <NotFoundPage /> },
+      ],
+    },
+  ]);

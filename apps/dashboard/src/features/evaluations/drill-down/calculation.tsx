@@ -1,0 +1,75 @@
+import type { Actual, AvailabilityResponse, Evaluation } from '@opsgauge/contract';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { actualFigure, percent } from '../../../shared/format/figures.js';
+import { groupThousands } from '../../../shared/format/decimal.js';
+import { useFormats } from '../../../shared/format/use-formats.js';
+import { Coverage } from '../../../shared/ui/coverage.js';
+import { useUnit } from '../indicator-cells.js';
+import { scoreFormula } from '../score-formula.js';
+import { measureKeyOf } from './measures.js';
+
+interface CalculationProps {
+  actual: Actual;
+  evaluation: Evaluation;
+  totals: AvailabilityResponse | null;
+}
+
+/** How the figure and its score came about, at four decimals. */
+export function Calculation({ actual, evaluation, totals }: CalculationProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const unit = useUnit();
+  const measure = measureKeyOf(actual.measure);
+  const formula = scoreFormula(actual);
+  const rows: [string, ReactNode][] = [
+    ...(measure
+      ? [[t('calculation.definition'), t(`measure.${measure}.definition`)] as [string, ReactNode]]
+      : []),
+    [
+      t('calculation.figure'),
+      `${groupThousands(actual.numerator)} ÷ ${groupThousands(actual.denominator)} ms${
+        actual.actual === null ? '' : ` → ${actualFigure(actual, 4)} ${unit(actual.unit)}`
+      }`,
+    ],
+    [t('calculation.score'), t(`formula.${formula.key}`, formula.values)],
+    [
+      t('calculation.period'),
+      t('evaluation.fromTo', {
+        from: formats.dateTime(totals?.from ?? evaluation.from),
+        to: formats.dateTimeSeconds(totals?.to ?? evaluation.cutOffAt),
+      }),
+    ],
+    [
+      t('column.coverage'),
+      <span key="coverage" className="calculation-coverage">
+        <Coverage coveragePercent={actual.coveragePercent} hasUnit />
+        {totals && (
+          <span className="muted">
+            {t('calculation.pessimistic')} {percent(totals.pessimisticPercent, 4)} · {t('calculation.strict')}{' '}
+            {percent(totals.strictPercent, 4)}
+          </span>
+        )}
+      </span>,
+    ],
+    [
+      t('calculation.versions'),
+      <span key="versions" className="mono">
+        {actual.measure} · {actual.ruleSet}
+      </span>,
+    ],
+  ];
+  return (
+    <>
+      <h3>{t('calculation.title')}</h3>
+      <dl className="key-values">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { StatusInterval } from '@opsgauge/contract';
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../../shared/format/use-formats.js';
+import { StatusLabel } from '../../../shared/ui/status-label.js';
+import { drillDownParameters } from '../use-drill-down.js';
+import { EvidenceText } from './evidence-text.js';
+
+interface IntervalTableProps {
+  intervals: StatusInterval[];
+  indicatorKey: string | null;
+  serverId: string | null;
+  onOpen: (interval: StatusInterval) => void;
+}
+
+/** Status intervals with their reason; a start time opens the samples. */
+export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: IntervalTableProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const link = ({ from, to }: StatusInterval) =>
+    `?${drillDownParameters({ indicatorKey, serverId, interval: { from, to } })}`;
+  return (
+    <Table<StatusInterval>
+      className="framed-table interval-table"
+      size="small"
+      rowKey="from"
+      scroll={{ x: 560 }}
+      dataSource={intervals}
+      pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
+      locale={{ emptyText: t('intervals.none') }}
+      onRow={(interval) => ({ onClick: () => onOpen(interval) })}
+      columns={[
+        {
+          key: 'from',
+          title: t('intervals.from'),
+          width: 132,
+          render: (_, interval) => (
+            <Link to={link(interval)} className="num" onClick={(event) => event.stopPropagation()}>
+              {formats.shortDateTime(interval.from)}
+            </Link>
+          ),
+        },
+        {
+          key: 'to',
+          title: t('intervals.to'),
+          width: 116,
+          render: (_, { to }) => <span className="num">{formats.shortDateTime(to)}</span>,
+        },
+        {
+          key: 'class',
+          title: t('column.status'),
+          width: 88,
+          render: (_, interval) => <StatusLabel status={interval.class} />,
+        },
+        {
+          key: 'duration',
+          title: t('intervals.duration'),
+          width: 104,
+          align: 'right',
+          render: (_, { from, to }) => formats.duration(Date.parse(to) - Date.parse(from)),
+        },
+        {
+          key: 'evidence',
+          title: t('intervals.evidence'),
+          render: (_, interval) => <EvidenceText interval={interval} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import type { Actual, ActualsResponse } from '@opsgauge/contract';
+import { useTranslation } from 'react-i18next';
+import { isCoverageLow, noValue, percent } from '../../shared/format/figures.js';
+import { floorDecimal } from '../../shared/format/decimal.js';
+import { Mark } from '../../shared/ui/mark.js';
+
+interface ScoreCardProps {
+  items: Actual[];
+  total: ActualsResponse['total'];
+}
+
+/** The sum so far, of how many points it is, the grade while it is not final, and what keeps rows from being scored. */
+export function ScoreCard({ items, total }: ScoreCardProps) {
+  const { t } = useTranslation();
+  const scoredFull = Number(total.scoredFullScore);
+  const withoutData = items.filter(({ actual }) => actual === null).length;
+  const unconfirmed = items.filter(({ actual, score }) => actual !== null && score === null).length;
+  const lowButScored = items.some(
+    ({ coveragePercent, score }) => score !== null && isCoverageLow(coveragePercent),
+  );
+  const isComplete = !withoutData && !unconfirmed && !lowButScored;
+  return (
+    <section className="panel score-card" aria-label={t('evaluation.currentScore')}>
+      <div className="score">
+        <span className="muted">{t('evaluation.currentScore')}</span>
+        <b className="big-figure" data-score>
+          {scoredFull ? floorDecimal(total.score, 2) : noValue}
+        </b>
+        <span className="muted">
+          {t('evaluation.scoredOf', {
+            scored: floorDecimal(total.scoredFullScore, 0),
+            full: floorDecimal(total.fullScore, 0),
+          })}
+        </span>
+      </div>
+      <dl>
+        <div>
+          <dt>{t('evaluation.scoreRate')}</dt>
+          <dd>{scoredFull ? percent((Number(total.score) / scoredFull) * 100) : noValue}</dd>
+        </div>
+        <div>
+          <dt>{t('evaluation.tentativeGrade')}</dt>
+          <dd>{total.grade ?? noValue}</dd>
+        </div>
+        <div>
+          <dt>{t('evaluation.measuredCount')}</dt>
+          <dd>{`${items.length - withoutData} / ${items.length}`}</dd>
+        </div>
+      </dl>
+      <ul>
+        {unconfirmed > 0 && (
+          <li>
+            <Mark kind="warning" size={12} />
+            {t('evaluation.unconfirmed', { value: unconfirmed })}
+          </li>
+        )}
+        {withoutData > 0 && (
+          <li>
+            <Mark kind="unknown" size={12} />
+            {t('evaluation.withoutData', { value: withoutData })}
+          </li>
+        )}
+        {isComplete && (
+          <li>
+            <Mark kind="up" size={12} />
+            {t('evaluation.allScored')}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

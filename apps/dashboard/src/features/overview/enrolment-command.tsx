@@ -1,0 +1,35 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { createEnrolmentToken } from '../../shared/api/commands.js';
+import { useFormats } from '../../shared/format/use-formats.js';
+import { CopyButton } from '../../shared/ui/copy-button.js';
+import { ErrorState } from '../../shared/ui/error-state.js';
+
+export const enrolmentCommand = (hub: string, token: string): string =>
+  `node opsgauge-agent.js enroll --hub ${hub} --token ${token}`;
+
+/** Makes a one-time token and shows the line to paste on the server that is to be added. */
+export function EnrolmentCommand() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const token = useMutation({ mutationFn: createEnrolmentToken });
+  const command = enrolmentCommand(window.location.origin, token.data?.token ?? '········');
+  return (
+    <div className="enrolment">
+      <div className={`command ${token.data ? '' : 'is-preview'}`}>
+        <code>{command}</code>
+        {token.data && <CopyButton text={command} />}
+      </div>
+      {token.data && (
+        <span className="muted">
+          {t('addServer.expires', { time: formats.dateTime(token.data.expiresAt) })}
+        </span>
+      )}
+      {token.isError && <ErrorState title={t('addServer.tokenFailed')} error={token.error} />}
+      <Button type="primary" loading={token.isPending} onClick={() => token.mutate()}>
+        {t(token.data ? 'addServer.anotherToken' : 'addServer.makeToken')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import type { LatestSample, Server } from '@opsgauge/contract';
+import type { TableColumnsType } from 'antd';
+import type { TFunction } from 'i18next';
+import { megabits, noValue, percentDigits } from '../../shared/format/figures.js';
+import { currentValues } from '../../shared/status.js';
+import { ColumnTitle } from '../../shared/ui/column-title.js';
+import { Coverage } from '../../shared/ui/coverage.js';
+import { Meter } from '../../shared/ui/meter.js';
+import { Sparkline } from '../../shared/ui/sparkline.js';
+import { StatusLabel } from '../../shared/ui/status-label.js';
+import { LastReport } from './last-report.js';
+import { ServerName } from './server-name.js';
+import { urgencyOf } from './server-filter.js';
+
+type Column = TableColumnsType<Server>[number];
+type PercentMetric = 'cpuPercent' | 'memoryUsedPercent' | 'diskUsedPercent';
+type RateMetric = 'networkReceiveBytesPerSecond' | 'networkTransmitBytesPerSecond';
+
+/** Servers without a value sort below all that have one. */
+const by = (valueOf: (server: Server) => number | null | undefined) => (a: Server, b: Server) =>
+  (valueOf(a) ?? -1) - (valueOf(b) ?? -1);
+
+const valueOf = (metric: keyof LatestSample) => (server: Server) => {
+  const value = currentValues(server)?.[metric];
+  return typeof value === 'number' ? value : null;
+};
+
+const descendingFirst: Column['sortDirections'] = ['descend', 'ascend'];
+
+const meterColumn = (metric: PercentMetric, name: string): Column => ({
+  key: metric,
+  title: <ColumnTitle name={name} unit="%" />,
+  width: 100,
+  sorter: by(valueOf(metric)),
+  sortDirections: descendingFirst,
+  render: (_, server) => <Meter percent={valueOf(metric)(server)} label={name} />,
+});
+
+const rateColumn = (metric: RateMetric, name: string): Column => ({
+  key: metric,
+  title: <ColumnTitle name={name} unit="Mb/s" />,
+  width: 92,
+  align: 'right',
+  sorter: by(valueOf(metric)),
+  sortDirections: descendingFirst,
+  render: (_, server) => {
+    const text = megabits(valueOf(metric)(server));
+    return text === noValue ? <span className="no-data">{text}</span> : text;
+  },
+});
+
+/** The columns of the server table; the first order is problems first. */
+export const serverColumns = (t: TFunction): TableColumnsType<Server> => [
+  {
+    key: 'status',
+    title: t('column.status'),
+    width: 92,
+    sorter: (a, b) => urgencyOf(a) - urgencyOf(b),
+    render: (_, server) => <StatusLabel status={server.status} />,
+  },
+  {
+    key: 'name',
+    title: t('column.server'),
+    width: 210,
+    ellipsis: true,
+    sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }),
+    render: (_, server) => <ServerName server={server} />,
+  },
+  {
+    key: 'system',
+    title: t('column.system'),
+    width: 124,
+    ellipsis: true,
+    render: (_, { systemName }) => (
+      <span className="secondary" title={systemName ?? undefined}>
+        {systemName ?? noValue}
+      </span>
+    ),
+  },
+  meterColumn('cpuPercent', t('metric.cpu')),
+  meterColumn('memoryUsedPercent', t('metric.memory')),
+  meterColumn('diskUsedPercent', t('metric.disk')),
+  rateColumn('networkReceiveBytesPerSecond', t('metric.receive')),
+  rateColumn('networkTransmitBytesPerSecond', t('metric.transmit')),
+  {
+    key: 'cpuLastHour',
+    title: <ColumnTitle name={t('metric.cpu')} unit={t('column.lastHour')} />,
+    width: 96,
+    render: (_, server) => <Sparkline values={server.cpuLastHour} label={t('column.cpuLastHour')} />,
+  },
+  {
+    key: 'lastReportAt',
+    title: t('column.lastReport'),
+    width: 92,
+    align: 'right',
+    render: (_, server) => <LastReport server={server} />,
+  },
+  {
+    key: 'availability',
+    title: <ColumnTitle name={t('column.monthAvailability')} unit="%" />,
+    width: 110,
+    align: 'right',
+    sorter: by((server) =>
+      server.monthAvailabilityPercent === null ? null : Number(server.monthAvailabilityPercent),
+    ),
+    render: (_, { monthAvailabilityPercent }) =>
+      monthAvailabilityPercent === null ? (
+        <span className="no-data">{t('state.noData')}</span>
+      ) : (
+        percentDigits(monthAvailabilityPercent)
+      ),
+  },
+  {
+    key: 'coverage',
+    title: <ColumnTitle name={t('column.coverage')} unit="%" />,
+    width: 84,
+    align: 'right',
+    render: (_, server) => <Coverage coveragePercent={server.monthCoveragePercent} />,
+  },
+];

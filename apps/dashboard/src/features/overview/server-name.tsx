@@ -1,0 +1,16 @@
+import type { Server } from '@opsgauge/contract';
+import { Link } from 'react-router';
+
+/** Name and address, leading to the server's page. */
+export function ServerName({ server }: { server: Server }) {
+  return (
+    <Link
+      className="server-name"
+      to={`/servers/${server.id}`}
+      title={`${server.name} ${server.address ?? server.hostname}`}
+    >
+      <b>{server.name}</b>
+      <span className="num">{server.address ?? server.hostname}</span>
+    </Link>
+  );
+}

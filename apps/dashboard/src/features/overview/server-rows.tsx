@@ -1,0 +1,61 @@
+import type { Server } from '@opsgauge/contract';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { percent, noValue, percentDigits } from '../../shared/format/figures.js';
+import { currentValues, levelOf } from '../../shared/status.js';
+import { Mark } from '../../shared/ui/mark.js';
+import { Meter } from '../../shared/ui/meter.js';
+import { LastReport } from './last-report.js';
+import { useGrowingList } from './use-growing-list.js';
+
+const ServerRow = memo(function ServerRow({ server }: { server: Server }) {
+  const { t } = useTranslation();
+  const values = currentValues(server);
+  const meters = [
+    [t('metric.cpu'), values?.cpuPercent],
+    [t('metric.memory'), values?.memoryUsedPercent],
+    [t('metric.disk'), values?.diskUsedPercent],
+  ] as const;
+  return (
+    <Link className="server-row" to={`/servers/${server.id}`}>
+      <div className="row">
+        <Mark kind={server.status} />
+        <b>{server.name}</b>
+        <span className="spacer" />
+        <LastReport server={server} />
+      </div>
+      <div className="row sub">
+        <span className="clipped">{server.systemName ?? server.address ?? noValue}</span>
+        <span className="spacer" />
+        <span>
+          {t('overview.availability')} {percent(server.monthAvailabilityPercent)}
+        </span>
+      </div>
+      {values && (
+        <div className="row-meters">
+          {meters.map(([name, value]) => (
+            <div key={name} className={levelOf(value ?? 0)}>
+              <span>{name}</span>
+              <b className="num">{value === undefined ? noValue : `${percentDigits(value, 1)} %`}</b>
+              <Meter percent={value} label={name} />
+            </div>
+          ))}
+        </div>
+      )}
+    </Link>
+  );
+});
+
+/** The servers as rows for a phone. */
+export function ServerRows({ servers }: { servers: Server[] }) {
+  const { shown, hasMore, end, key } = useGrowingList(servers, 40);
+  return (
+    <div className="server-rows">
+      {shown.map((server) => (
+        <ServerRow key={server.id} server={server} />
+      ))}
+      {hasMore && <div key={key} ref={end} className="list-end" />}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Server } from '@opsgauge/contract';
+import { Table } from 'antd';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { serverColumns } from './server-columns.js';
+
+/** Up to here every row is drawn and the page scrolls; beyond, only what is in view, in a table that scrolls itself. */
+const virtualFrom = 100;
+const width = 1180;
+const headerHeight = 37;
+const bottomMargin = 34;
+
+/** Height that is left for the table's body below where it stands, at least ten rows. */
+function useBodyHeight() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(360);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const top = (ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+      setHeight(Math.max(360, window.innerHeight - top - headerHeight - bottomMargin));
+    };
+    measure();
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, []);
+  return { ref, height };
+}
+
+/** The servers as a table. */
+export function ServerTable({ servers }: { servers: Server[] }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const { ref, height } = useBodyHeight();
+  const isVirtual = servers.length > virtualFrom;
+  const columns = useMemo(() => serverColumns(t), [t, i18n.language]);
+  return (
+    <div ref={ref}>
+      <Table<Server>
+        className="server-table"
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={servers}
+        pagination={false}
+        tableLayout="fixed"
+        virtual={isVirtual}
+        scroll={isVirtual ? { x: width, y: height } : { x: width }}
+        showSorterTooltip={false}
+        rowClassName={(server) => (server.status === 'down' ? 'is-down' : '')}
+        onRow={(server) => ({ onClick: () => void navigate(`/servers/${server.id}`) })}
+      />
+    </div>
+  );
+}

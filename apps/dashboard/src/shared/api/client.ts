@@ -1,0 +1,86 @@
+import { errorBodySchema } from '@opsgauge/contract';
+import { ApiError } from './api-error.js';
+
+/** A contract schema, as far as the client needs it. */
+export interface Parser<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: { message: string } };
+}
+
+interface RequestOptions {
+  method?: 'GET' | 'POST' | 'DELETE';
+  /** Sent as JSON. */
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+async function send(path: string, { method = 'GET', body, signal }: RequestOptions): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError('unreachable', error instanceof Error ? error.message : String(error), 0, null);
+  }
+}
+
+const jsonOf = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+};
+
+async function failureOf(response: Response): Promise<ApiError> {
+  const body = errorBodySchema.safeParse(await jsonOf(response));
+  if (body.success)
+    return new ApiError(body.data.code, body.data.message, response.status, body.data.correlationId);
+  // A proxy's own 502–504 page: the hub itself did not answer.
+  const code = response.status >= 502 && response.status <= 504 ? 'unreachable' : 'unexpected_answer';
+  return new ApiError(
+    code,
+    `HTTP ${response.status}`,
+    response.status,
+    response.headers.get('x-correlation-id'),
+  );
+}
+
+/**
+ * Asks the hub and parses its answer with the contract's schema.
+ *
+ * @throws ApiError for every failure: no answer, an error body, an answer that is not what the contract says
+ */
+export async function request<T>(schema: Parser<T>, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options);
+  if (!response.ok) throw await failureOf(response);
+  const parsed = schema.safeParse(await jsonOf(response));
+  if (parsed.success) return parsed.data;
+  throw new ApiError(
+    'unexpected_answer',
+    parsed.error.message,
+    response.status,
+    response.headers.get('x-correlation-id'),
+  );
+}
+
+/** As `request`, for answers whose body says nothing. */
+export async function requestNothing(path: string, options: RequestOptions): Promise<void> {
+  const response = await send(path, options);
+  if (!response.ok) throw await failureOf(response);
+}
+
+/** `path` with the parameters that are not undefined, encoded. */
+export function withQuery(path: string, parameters: Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) query.set(name, String(value));
+  return query.size ? `${path}?${query}` : path;
+}

@@ -1,0 +1,155 @@
+import { queryOptions } from '@tanstack/react-query';
+import {
+  actualsResponseSchema,
+  availabilityDaysResponseSchema,
+  availabilityResponseSchema,
+  evaluationsResponseSchema,
+  healthSchema,
+  inspectionSchema,
+  inspectionsResponseSchema,
+  rawSamplesResponseSchema,
+  samplesResponseSchema,
+  serverSchema,
+  serversResponseSchema,
+  sessionSchema,
+  systemsResponseSchema,
+} from '@opsgauge/contract';
+import { hubNow } from '../time/clock.js';
+import { request, withQuery } from './client.js';
+import { keys } from './keys.js';
+
+const api = '/api/v1';
+const iso = (ms: number) => new Date(ms).toISOString();
+
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: ({ signal }) => request(sessionSchema, `${api}/session`, { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export const healthQuery = queryOptions({
+  queryKey: keys.health,
+  queryFn: ({ signal }) => request(healthSchema, `${api}/health`, { signal }),
+  refetchInterval: 30_000,
+  retry: false,
+});
+
+/** Live events keep the statuses fresh; month figures and sparklines come with a reading once a minute. */
+export const serversQuery = queryOptions({
+  queryKey: keys.servers,
+  queryFn: ({ signal }) => request(serversResponseSchema, `${api}/servers`, { signal }),
+  refetchInterval: 60_000,
+});
+
+export const serverQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.server(id),
+    queryFn: ({ signal }) => request(serverSchema, `${api}/servers/${id}`, { signal }),
+    refetchInterval: 60_000,
+  });
+
+/** The last `rangeMs` of a server in at most `points` buckets. */
+export const samplesQuery = (id: string, rangeMs: number, points: number) =>
+  queryOptions({
+    queryKey: keys.samples(id, rangeMs),
+    queryFn: ({ signal }) => {
+      const to = hubNow();
+      const path = withQuery(`${api}/servers/${id}/samples`, {
+        from: iso(to - rangeMs),
+        to: iso(to),
+        points,
+      });
+      return request(samplesResponseSchema, path, { signal });
+    },
+    staleTime: 0,
+    refetchInterval: 60_000,
+  });
+
+export interface RawSamplesSelection {
+  from: string;
+  to: string;
+  limit: number;
+  order: 'first' | 'last';
+}
+
+export const rawSamplesQuery = (id: string, selection: RawSamplesSelection) =>
+  queryOptions({
+    queryKey: keys.rawSamples(id, selection),
+    queryFn: ({ signal }) =>
+      request(rawSamplesResponseSchema, withQuery(`${api}/servers/${id}/samples/raw`, { ...selection }), {
+        signal,
+      }),
+  });
+
+export const serverAvailabilityUrl = (id: string, from: string, to: string) =>
+  withQuery(`${api}/servers/${id}/availability`, { from, to });
+
+/** `targetId` is the server or system that `url` speaks of. */
+export const availabilityQuery = (targetId: string, url: string) =>
+  queryOptions({
+    queryKey: keys.availability(targetId, url),
+    queryFn: ({ signal }) => request(availabilityResponseSchema, url, { signal }),
+  });
+
+/** Status intervals of the last `rangeMs`, read again with the samples. */
+export const recentAvailabilityQuery = (id: string, rangeMs: number) =>
+  queryOptions({
+    queryKey: [...keys.availabilityOf(id), 'recent', rangeMs],
+    queryFn: ({ signal }) => {
+      const to = hubNow();
+      return request(availabilityResponseSchema, serverAvailabilityUrl(id, iso(to - rangeMs), iso(to)), {
+        signal,
+      });
+    },
+    refetchInterval: 60_000,
+  });
+
+/** Calendar days `from` to `to` (YYYY-MM-DD, both included) in the organisation's zone. */
+export const availabilityDaysQuery = (id: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: [...keys.availabilityOf(id), 'days', from, to],
+    queryFn: ({ signal }) =>
+      request(
+        availabilityDaysResponseSchema,
+        withQuery(`${api}/servers/${id}/availability/days`, { from, to }),
+        {
+          signal,
+        },
+      ),
+    refetchInterval: 5 * 60_000,
+  });
+
+export const systemsQuery = queryOptions({
+  queryKey: keys.systems,
+  queryFn: ({ signal }) => request(systemsResponseSchema, `${api}/systems`, { signal }),
+  staleTime: 60_000,
+});
+
+export const evaluationsQuery = queryOptions({
+  queryKey: keys.evaluations,
+  queryFn: ({ signal }) => request(evaluationsResponseSchema, `${api}/evaluations`, { signal }),
+});
+
+export const actualsUrl = (id: string) => `${api}/evaluations/${id}/actuals`;
+
+export const actualsQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.actuals(id),
+    queryFn: ({ signal }) => request(actualsResponseSchema, actualsUrl(id), { signal }),
+    refetchInterval: 60_000,
+  });
+
+export const inspectionsQuery = (serverId: string) =>
+  queryOptions({
+    queryKey: keys.inspectionsOf(serverId),
+    queryFn: ({ signal }) =>
+      request(inspectionsResponseSchema, `${api}/servers/${serverId}/inspections`, { signal }),
+  });
+
+export const inspectionQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.inspection(id),
+    queryFn: ({ signal }) => request(inspectionSchema, `${api}/inspections/${id}`, { signal }),
+  });
+
+export const inspectionReportUrl = (id: string) => `${api}/inspections/${id}/report.docx`;

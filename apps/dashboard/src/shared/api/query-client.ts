@@ -1,0 +1,28 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import type { Session } from '@opsgauge/contract';
+import { ApiError } from './api-error.js';
+import { keys } from './keys.js';
+
+const mayRetry = (failures: number, error: Error): boolean =>
+  failures < 2 && error instanceof ApiError && (error.code === 'unreachable' || error.status >= 500);
+
+/** The page's one cache. A request refused as not logged in empties the session, which leads to the login page. */
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (!(error instanceof ApiError) || error.status !== 401) return;
+        client.setQueryData<Session>(keys.session, (session) => session && { ...session, user: null });
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: mayRetry,
+        retryDelay: (attempt) => 500 * 2 ** attempt,
+        refetchOnWindowFocus: true,
+      },
+    },
+  });
+  return client;
+}

@@ -1,0 +1,67 @@
+import { gapsOf, type TimeGap, type TimeSeriesPoint, type TimeSpan } from '@opsgauge/charts';
+import type { AvailabilityResponse, SamplesResponse } from '@opsgauge/contract';
+
+export type MetricName = keyof SamplesResponse['series'];
+
+/** What bytes a second are multiplied by to become Mb/s. */
+export const megabitsPerByte = 8 / 1_000_000;
+
+/** A silence shorter than this is a soft miss, not a gap: three intervals, at least 30 seconds. */
+export const softMissMs = (intervalSeconds: number): number => Math.max(3 * intervalSeconds, 30) * 1000;
+
+/** The silences of a server, by the one metric that every sample carries. */
+export const silencesOf = (samples: SamplesResponse, intervalSeconds: number): TimeGap[] =>
+  gapsOf(
+    samples.times.map((time) => Date.parse(time)),
+    samples.series.cpuPercent.mean,
+    samples.bucketSeconds * 1000,
+    softMissMs(intervalSeconds),
+  );
+
+/**
+ * One metric as points. Empty buckets inside a silence break the line; single empty buckets between two samples do
+ * not, since nothing was missed there.
+ */
+export function pointsOf(
+  samples: SamplesResponse,
+  metric: MetricName,
+  silences: readonly TimeGap[],
+  factor = 1,
+): TimeSeriesPoint[] {
+  const { mean, min, max } = samples.series[metric];
+  const scaled = (value: number | null | undefined) => (typeof value === 'number' ? value * factor : null);
+  return samples.times.flatMap((time, index): TimeSeriesPoint[] => {
+    const x = Date.parse(time);
+    const value = scaled(mean[index]);
+    if (value !== null) return [{ x, mean: value, min: scaled(min[index]), max: scaled(max[index]) }];
+    return silences.some((gap) => x >= gap.from && x < gap.to) ? [{ x, mean: null }] : [];
+  });
+}
+
+/** The words above the spans. */
+export interface SpanLabels {
+  fault: string;
+  maintenance: string;
+  gap: string;
+}
+
+/** Down and maintenance from the status intervals, and the silences as hatches; a silence that is explained by one of them has no label of its own. */
+export function spansOf(
+  silences: readonly TimeGap[],
+  intervals: AvailabilityResponse['intervals'],
+  labels: SpanLabels,
+): TimeSpan[] {
+  const marked = intervals.flatMap(({ class: statusClass, from, to }): TimeSpan[] => {
+    const kind = statusClass === 'down' ? 'fault' : statusClass === 'maintenance' ? 'maintenance' : null;
+    return kind ? [{ kind, from: Date.parse(from), to: Date.parse(to), label: labels[kind] }] : [];
+  });
+  const isExplained = (gap: TimeGap) => marked.some((span) => span.from < gap.to && span.to > gap.from);
+  return [
+    ...silences.map((gap): TimeSpan => ({ ...gap, kind: 'gap', label: isExplained(gap) ? '' : labels.gap })),
+    ...marked,
+  ];
+}
+
+/** How many buckets to ask for: no bucket shorter than two intervals, so that each has a sample, and at most 300. */
+export const pointsFor = (rangeMs: number, intervalSeconds: number): number =>
+  Math.max(1, Math.min(300, Math.floor(rangeMs / (2000 * intervalSeconds))));

@@ -1,0 +1,47 @@
+import type { Actual } from '@opsgauge/contract';
+import { ceilDecimal, floorDecimal, groupThousands } from './decimal.js';
+
+/** What a cell shows where there is no value; never 0 and never 100 in its place. */
+export const noValue = '—';
+
+/** Below this coverage a figure is 数据不足, in per cent. */
+export const sufficientCoveragePercent = 95;
+
+export const isCoverageLow = (coveragePercent: string | null): boolean =>
+  coveragePercent === null || Number(coveragePercent) < sufficientCoveragePercent;
+
+/** A percentage without its sign, floored. */
+export const percentDigits = (value: string | number | null | undefined, digits = 2): string =>
+  value === null || value === undefined ? noValue : floorDecimal(value, digits);
+
+/** A percentage with a space and its sign, floored: `99.98 %`. */
+export const percent = (value: string | number | null | undefined, digits = 2): string =>
+  value === null || value === undefined ? noValue : `${floorDecimal(value, digits)} %`;
+
+/** Bytes a second as Mb/s with one decimal. */
+export const megabits = (bytesPerSecond: number | null | undefined): string =>
+  bytesPerSecond === null || bytesPerSecond === undefined
+    ? noValue
+    : groupThousands(((bytesPerSecond * 8) / 1_000_000).toFixed(1));
+
+/** Bytes as GiB with one decimal. */
+export const gibibytes = (bytes: number): string => groupThousands((bytes / 2 ** 30).toFixed(1));
+
+/** A measured figure rounded against its target, so that a missed target never prints as met. */
+export const actualFigure = (actual: Pick<Actual, 'actual' | 'operator'>, digits = 2): string => {
+  if (actual.actual === null) return noValue;
+  const isUpperBound = actual.operator === '<=' || actual.operator === '<';
+  return groupThousands((isUpperBound ? ceilDecimal : floorDecimal)(actual.actual, digits));
+};
+
+/** A target without needless zeros: `684.00` prints as `684`. */
+export const targetFigure = (target: string): string =>
+  groupThousands(target.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''));
+
+export const operatorSigns: Record<Actual['operator'], string> = {
+  '>=': '≥',
+  '<=': '≤',
+  '=': '=',
+  '>': '>',
+  '<': '<',
+};

@@ -1,0 +1,7 @@
+/** What each page's help explains, in this order; the words stand in the language files under `helpTopic`. */
+export const helpTopics = {
+  overview: ['status', 'availability', 'coverage', 'meters', 'network', 'lastReport'],
+  server: ['status', 'charts', 'gap', 'availability', 'strict', 'strip', 'inspection'],
+  evaluation: ['actual', 'score', 'coverage', 'upHours', 'availability', 'strict', 'evidence', 'samples'],
+} as const;
+export type HelpPage = keyof typeof helpTopics;

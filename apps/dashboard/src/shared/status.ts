@@ -1,0 +1,18 @@
+import type { Server } from '@opsgauge/contract';
+import { thresholds } from '@opsgauge/charts';
+
+export type StatusClass = Server['status'];
+
+export type Level = 'ok' | 'warning' | 'critical';
+
+/** How a percentage of CPU, memory or disk stands against the two thresholds. */
+export const levelOf = (percent: number): Level =>
+  percent >= thresholds.critical ? 'critical' : percent >= thresholds.warning ? 'warning' : 'ok';
+
+/** Whether the last values of a server still speak of now; of a silent one they do not and are not shown. */
+export const hasCurrentValues = (server: Pick<Server, 'status' | 'latest'>): boolean =>
+  server.latest !== null && server.status !== 'down' && server.status !== 'unknown';
+
+/** The last values of a server that is heard of, else null. */
+export const currentValues = (server: Pick<Server, 'status' | 'latest'>): Server['latest'] =>
+  hasCurrentValues(server) ? server.latest : null;
