@@ -1,0 +1,66 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { loginRequestSchema, sessionSchema, type LoginRequest, type Session } from '@opsgauge/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock, instantText } from '../platform/clock.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
+import { ApplicationError } from '../platform/errors/application-error.js';
+import { AllowedFor } from '../platform/http/access.js';
+import { AccountsService } from './accounts.service.js';
+import { CurrentUser } from './principal.js';
+import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
+import type { UserAccount } from './user-account.entity.js';
+
+@ApiTags('session')
+@Controller('api/v1/session')
+export class SessionController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly sessions: SessionsService,
+    private readonly clock: Clock,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @AllowedFor('public')
+  @ApiOkResponse({ standardSchema: sessionSchema })
+  async logIn(
+    @Body({ schema: loginRequestSchema }) body: LoginRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const account = await this.accounts.authenticate(body.username, body.password);
+    if (!account) throw new ApplicationError('wrong_credentials', 'user name or password is wrong');
+    setSessionCookie(reply, await this.sessions.begin(account.id));
+    return this.describe(account);
+  }
+
+  @Get()
+  @AllowedFor('public')
+  @ApiOkResponse({ standardSchema: sessionSchema })
+  read(@CurrentUser() user: UserAccount | null): Session {
+    return this.describe(user);
+  }
+
+  @Delete()
+  @AllowedFor('public')
+  @ApiOkResponse({ standardSchema: sessionSchema })
+  async logOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const token = sessionToken(request.headers.cookie);
+    if (token) await this.sessions.end(token);
+    clearSessionCookie(reply);
+    return this.describe(null);
+  }
+
+  private describe(user: UserAccount | null): Session {
+    return {
+      user: user && { id: user.id, username: user.username, displayName: user.displayName, role: user.role },
+      timeZone: this.configuration.timeZone,
+      serverTime: instantText(this.clock.nowMs()),
+    };
+  }
+}

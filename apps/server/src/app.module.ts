@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type pg from 'pg';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { EvaluationModule } from './evaluation/evaluation.module.js';
+import { InspectionsModule } from './inspections/inspections.module.js';
+import { InventoryModule } from './inventory/inventory.module.js';
+import { LiveModule } from './live/live.module.js';
+import type { Clock } from './platform/clock.js';
+import type { Configuration } from './platform/configuration/configuration.js';
+import { HealthController } from './platform/health.controller.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { StatusModule } from './status/status.module.js';
+import { TelemetryModule } from './telemetry/telemetry.module.js';
+
+/** The hub: its rooms, each standing on those above it. */
+@Module({})
+export class AppModule {
+  static with(configuration: Configuration, connection: pg.ClientConfig, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(configuration, connection, clock),
+        DocumentsModule,
+        AccountsModule,
+        InventoryModule,
+        TelemetryModule,
+        StatusModule,
+        InspectionsModule,
+        EvaluationModule,
+        LiveModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type pg from 'pg';
+import { AppModule } from './app.module.js';
+import { Clock } from './platform/clock.js';
+import type { Configuration } from './platform/configuration/configuration.js';
+import { ErrorFilter } from './platform/errors/error-filter.js';
+import { serveDashboard } from './platform/http/dashboard-files.js';
+import { assertEveryRouteDeclaresAccess } from './platform/http/declared-access.js';
+import { addSecurityHeaders } from './platform/http/security-headers.js';
+import { addRequestHooks, fastifyOptions } from './platform/http/server-options.js';
+import { validationPipe } from './platform/http/validation.js';
+import { Logger } from './platform/logging/logger.js';
+import { serverVersion } from './platform/version.js';
+
+export interface AppOptions {
+  readonly configuration: Configuration;
+  /** A migrated database. */
+  readonly connection: pg.ClientConfig;
+  readonly clock?: Clock;
+  /** The built dashboard; without one only the API is served. */
+  readonly dashboardDirectory?: string;
+}
+
+/** Puts the hub together, ready to listen. */
+export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter(fastifyOptions);
+  addRequestHooks(adapter.getInstance() as never);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(options.configuration, options.connection, options.clock ?? new Clock()),
+    adapter,
+    { bufferLogs: true, abortOnError: false },
+  );
+  const logger = app.get(Logger);
+  app.useLogger(logger);
+  app.useWebSocketAdapter(new IoAdapter(app));
+  app.useGlobalPipes(validationPipe());
+  const errors = new ErrorFilter(logger);
+  app.useGlobalFilters(errors);
+  assertEveryRouteDeclaresAccess(app);
+  await addSecurityHeaders(app);
+  describeApi(app);
+  if (options.dashboardDirectory) await serveDashboard(app, options.dashboardDirectory, errors);
+  return app;
+}
+
+function describeApi(app: NestFastifyApplication): void {
+  const description = new DocumentBuilder()
+    .setTitle('OpsGauge 运衡')
+    .setDescription(
+      'Times are ISO 8601 in UTC. Decimals are strings. Errors are { code, message, correlationId }.',
+    )
+    .setVersion(serverVersion)
+    .addCookieAuth('opsgauge_session')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), {
+    jsonDocumentUrl: 'api/docs-json',
+  });
+}

@@ -1,0 +1,223 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  ImageRun,
+  PageNumber,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type FileChild,
+  type IFontAttributesProperties,
+} from 'docx';
+import type {
+  ChartBlock,
+  DocumentBlock,
+  DocumentModel,
+  SignatureBlock,
+  TableBlock,
+} from './document-model.js';
+import { fonts, page, sizes, textWidthMillimetres, textWidthTwips } from './docx-styles.js';
+import { drawChart } from './draw-chart.js';
+
+const lineSpacing = 560;
+
+/** Writes a document as Word does: styles of official papers, table headers repeated on each page. */
+export async function writeDocx(model: DocumentModel): Promise<Buffer> {
+  const document = new Document({
+    title: model.title,
+    creator: 'OpsGauge 运衡',
+    styles: { default: { document: { run: { font: fonts.body, size: sizes.body } } } },
+    sections: [
+      {
+        properties: { page },
+        footers: { default: footer() },
+        children: [...head(model), ...model.blocks.flatMap(block)],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+function head({ title, subtitle }: DocumentModel): Paragraph[] {
+  const lines = [
+    centred(title, fonts.title, sizes.title, { before: 0, after: 200 }),
+    ...(subtitle ? [centred(subtitle, fonts.heading2, sizes.body, { before: 0, after: 320 })] : []),
+  ];
+  return lines;
+}
+
+const centred = (
+  text: string,
+  font: IFontAttributesProperties,
+  size: number,
+  spacing: { before: number; after: number },
+): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [new TextRun({ text, font, size })] });
+
+function block(one: DocumentBlock): FileChild[] {
+  switch (one.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          keepNext: true,
+          outlineLevel: one.level - 1,
+          spacing: { before: 240, after: 120 },
+          indent: { firstLine: sizes.body * 20 },
+          children: [
+            new TextRun({
+              text: one.text,
+              font: one.level === 1 ? fonts.heading1 : fonts.heading2,
+              size: sizes.body,
+            }),
+          ],
+        }),
+      ];
+    case 'paragraph':
+      return [
+        new Paragraph({
+          alignment: AlignmentType.BOTH,
+          spacing: { line: lineSpacing },
+          indent: { firstLine: sizes.body * 20 },
+          children: [new TextRun({ text: one.text })],
+        }),
+      ];
+    case 'table':
+      return [
+        table(one),
+        new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: '', size: 8 })] }),
+      ];
+    case 'chart':
+      return chart(one);
+    case 'signature':
+      return [signature(one)];
+  }
+}
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const noLine = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const;
+const alignments = {
+  left: AlignmentType.LEFT,
+  right: AlignmentType.RIGHT,
+  center: AlignmentType.CENTER,
+} as const;
+
+function table({ columns, rows, hasHeader }: TableBlock): Table {
+  const widths = columns.map(({ widthPercent }) => Math.round((textWidthTwips * widthPercent) / 100));
+  const cell = (text: string, index: number, isHead: boolean, isStrong = false) =>
+    new TableCell({
+      width: { size: widths[index]!, type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: { top: 50, bottom: 50, left: 90, right: 90 },
+      ...(isHead ? { shading: { fill: 'F2F2F2' } } : {}),
+      children: [
+        new Paragraph({
+          alignment: isHead && hasHeader ? AlignmentType.CENTER : alignments[columns[index]!.align ?? 'left'],
+          children: [new TextRun({ text, font: fonts.table, size: sizes.table, bold: isHead || isStrong })],
+        }),
+      ],
+    });
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map((column, index) => cell(column.header, index, true)),
+  });
+  const body = rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: row.map(({ text, isStrong }, index) =>
+          cell(text, index, !hasHeader && index % 2 === 0, isStrong),
+        ),
+      }),
+  );
+  return new Table({
+    width: { size: textWidthTwips, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: {
+      top: line,
+      bottom: line,
+      left: line,
+      right: line,
+      insideHorizontal: line,
+      insideVertical: line,
+    },
+    rows: hasHeader ? [header, ...body] : body,
+  });
+}
+
+function chart({ caption, chart: options }: ChartBlock): Paragraph[] {
+  const { png, aspectRatio } = drawChart(options);
+  // docx counts pictures in pixels of 1/96 inch.
+  const width = Math.round((textWidthMillimetres / 25.4) * 96);
+  const picture = new ImageRun({
+    type: 'png',
+    data: png,
+    transformation: { width, height: Math.round(width / aspectRatio) },
+    altText: { name: caption, title: caption, description: caption },
+  });
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: 120 },
+      children: [picture],
+    }),
+    centred(caption, fonts.table, sizes.caption, { before: 40, after: 160 }),
+  ];
+}
+
+function signature({ parties }: SignatureBlock): Table {
+  const width = Math.floor(textWidthTwips / parties.length);
+  const text = (content: string) =>
+    new Paragraph({
+      spacing: { before: 120, after: 120 },
+      children: [new TextRun({ text: content, size: 28 })],
+    });
+  return new Table({
+    width: { size: textWidthTwips, type: WidthType.DXA },
+    columnWidths: parties.map(() => width),
+    borders: {
+      top: noLine,
+      bottom: noLine,
+      left: noLine,
+      right: noLine,
+      insideHorizontal: noLine,
+      insideVertical: noLine,
+    },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: parties.map(
+          (party) =>
+            new TableCell({
+              width: { size: width, type: WidthType.DXA },
+              children: [text(`${party}（签字）：`), text('日期：　　　年　　月　　日')],
+            }),
+        ),
+      }),
+    ],
+  });
+}
+
+const footer = (): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({
+            children: ['— ', PageNumber.CURRENT, ' —'],
+            font: fonts.table,
+            size: sizes.pageNumber,
+          }),
+        ],
+      }),
+    ],
+  });

@@ -1,0 +1,43 @@
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  actualsResponseSchema,
+  evaluationsResponseSchema,
+  type ActualsResponse,
+  type EvaluationsResponse,
+} from '@opsgauge/contract';
+import type { FastifyReply } from 'fastify';
+import { AllowedFor, everyRole } from '../platform/http/access.js';
+import { actualsCsv } from './actuals-csv.js';
+import { ActualsService } from './actuals.service.js';
+
+@ApiTags('evaluations')
+@Controller('api/v1/evaluations')
+export class EvaluationsController {
+  constructor(private readonly actuals: ActualsService) {}
+
+  @Get()
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: evaluationsResponseSchema })
+  async list(): Promise<EvaluationsResponse> {
+    return { items: await this.actuals.list() };
+  }
+
+  /** `Accept: text/csv` gives the same columns as CSV. */
+  @Get(':id/actuals')
+  @AllowedFor(...everyRole)
+  @ApiProduces('application/json', 'text/csv')
+  @ApiOkResponse({ standardSchema: actualsResponseSchema })
+  async listActuals(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ActualsResponse | string> {
+    const response = await this.actuals.actuals(id);
+    if (!accept?.includes('text/csv')) return response;
+    void reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="actuals-${id}.csv"`);
+    return actualsCsv(response.items);
+  }
+}

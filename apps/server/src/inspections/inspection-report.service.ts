@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { DocumentsService } from '../documents/documents.service.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
+import { ApplicationError } from '../platform/errors/application-error.js';
+import { AvailabilityService } from '../status/availability.service.js';
+import { SeriesService } from '../telemetry/series.service.js';
+import { inspectionReport } from './inspection-report.js';
+import { InspectionsService } from './inspections.service.js';
+
+/** What the report looks back on. */
+const lookBackMs = 24 * 3_600_000;
+const chartPoints = 288;
+
+/** The inspection report as a file. */
+@Injectable()
+export class InspectionReportService {
+  constructor(
+    private readonly inspections: InspectionsService,
+    private readonly series: SeriesService,
+    private readonly availability: AvailabilityService,
+    private readonly documents: DocumentsService,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /**
+   * @returns the file, and a name for it in Chinese
+   * @throws ApplicationError `not_found`, or `inspection_not_ready` while the agent has not handed it in
+   */
+  async docx(id: string): Promise<{ file: Buffer; name: string }> {
+    const { timeZone } = this.configuration;
+    const inspection = await this.inspections.get(id);
+    const { reading } = inspection;
+    if (!reading)
+      throw new ApplicationError('inspection_not_ready', 'the agent has not handed in this inspection yet');
+    const toMs = Date.parse(reading.observedAt);
+    const period = { fromMs: toMs - lookBackMs, toMs };
+    const [samples, status] = await Promise.all([
+      this.series.range(inspection.serverId, period, chartPoints),
+      this.availability.ofServer(inspection.serverId, period),
+    ]);
+    const model = inspectionReport({ inspection, reading, samples, status, timeZone });
+    const day = DateTime.fromMillis(toMs, { zone: timeZone }).toFormat('yyyyMMdd');
+    return { file: await this.documents.docx(model), name: `${inspection.serverName}巡检报告${day}.docx` };
+  }
+}

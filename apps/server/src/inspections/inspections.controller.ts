@@ -1,0 +1,77 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  inspectionReadingSchema,
+  inspectionSchema,
+  inspectionsResponseSchema,
+  type Inspection,
+  type InspectionReading,
+} from '@opsgauge/contract';
+import type { FastifyReply } from 'fastify';
+import { CurrentAgent, CurrentUser } from '../accounts/principal.js';
+import type { UserAccount } from '../accounts/user-account.entity.js';
+import { AllowedFor, everyRole } from '../platform/http/access.js';
+import { InspectionReportService } from './inspection-report.service.js';
+import { InspectionsService } from './inspections.service.js';
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+@ApiTags('inspections')
+@Controller('api/v1')
+export class InspectionsController {
+  constructor(
+    private readonly inspections: InspectionsService,
+    private readonly reports: InspectionReportService,
+  ) {}
+
+  @Post('servers/:id/inspections')
+  @HttpCode(202)
+  @AllowedFor('admin', 'lead', 'operator')
+  request(@Param('id', ParseUUIDPipe) id: string, @CurrentUser() user: UserAccount): Promise<Inspection> {
+    return this.inspections.request(id, user.id);
+  }
+
+  @Get('servers/:id/inspections')
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: inspectionsResponseSchema })
+  async list(@Param('id', ParseUUIDPipe) id: string): Promise<{ items: Inspection[] }> {
+    return { items: await this.inspections.listOf(id) };
+  }
+
+  @Get('inspections/:id')
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: inspectionSchema })
+  get(@Param('id', ParseUUIDPipe) id: string): Promise<Inspection> {
+    return this.inspections.get(id);
+  }
+
+  @Get('inspections/:id/report.docx')
+  @AllowedFor(...everyRole)
+  @ApiProduces(docx)
+  async report(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const { file, name } = await this.reports.docx(id);
+    const ascii = `inspection-${id}.docx`;
+    void reply
+      .type(docx)
+      .header(
+        'content-disposition',
+        `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      );
+    return file;
+  }
+
+  @Post('agent/inspections/:id')
+  @HttpCode(204)
+  @AllowedFor('agent')
+  @ApiBearerAuth()
+  complete(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentAgent() serverId: string,
+    @Body({ schema: inspectionReadingSchema }) reading: InspectionReading,
+  ): Promise<void> {
+    return this.inspections.complete(serverId, id, reading);
+  }
+}

@@ -1,0 +1,135 @@
+import crypto from 'node:crypto';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import {
+  inspectionReadingSchema,
+  type Inspection as InspectionResponse,
+  type InspectionReading,
+} from '@opsgauge/contract';
+import { IsNull, MoreThan, Repository } from 'typeorm';
+import { ServersService } from '../inventory/servers.service.js';
+import { Clock } from '../platform/clock.js';
+import { notFound } from '../platform/errors/application-error.js';
+import { EventBus } from '../platform/event-bus.js';
+import { Logger } from '../platform/logging/logger.js';
+import { AgentHints } from '../telemetry/agent-hints.js';
+import { Inspection } from './inspection.entity.js';
+
+/** An agent that has been away for longer than this is no longer asked for an old inspection. */
+const askedForMs = 24 * 3_600_000;
+const refreshEveryMs = 5000;
+
+/** Inspections on demand: asked for here, hinted to the agent with its next report, handed in by it. */
+@Injectable()
+export class InspectionsService implements OnApplicationBootstrap, OnApplicationShutdown {
+  /** Per server, the oldest inspection its agent still owes. */
+  private open = new Map<string, string>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @InjectRepository(Inspection) private readonly inspections: Repository<Inspection>,
+    private readonly servers: ServersService,
+    private readonly hints: AgentHints,
+    private readonly bus: EventBus,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.hints.addSource((serverId) => {
+      const inspectionId = this.open.get(serverId);
+      return inspectionId ? { inspectNow: { inspectionId } } : {};
+    });
+    await this.refresh();
+    this.timer = setInterval(() => {
+      void this.refresh().catch((error: Error) =>
+        this.logger.warn('open inspections could not be read', error),
+      );
+    }, refreshEveryMs);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /**
+   * Asks for an inspection. One that is still open is not asked for twice.
+   * @throws ApplicationError `not_found`
+   */
+  async request(serverId: string, requestedBy: string): Promise<InspectionResponse> {
+    await this.servers.get(serverId);
+    const since = new Date(this.clock.nowMs() - askedForMs);
+    const open = await this.inspections.findOneBy({
+      serverId,
+      completedAt: IsNull(),
+      requestedAt: MoreThan(since),
+    });
+    const inspection =
+      open ??
+      (await this.inspections.save(
+        this.inspections.create({
+          id: crypto.randomUUID(),
+          serverId,
+          requestedBy,
+          requestedAt: new Date(this.clock.nowMs()),
+          completedAt: null,
+          reading: null,
+        }),
+      ));
+    this.open.set(serverId, inspection.id);
+    return this.describe(inspection);
+  }
+
+  /**
+   * Takes an agent's reading in; handed in again (its answer was lost), it changes nothing.
+   * @throws ApplicationError `not_found`, also for another server's inspection
+   */
+  async complete(serverId: string, id: string, reading: InspectionReading): Promise<void> {
+    const { affected } = await this.inspections.update(
+      { id, serverId, completedAt: IsNull() },
+      { completedAt: new Date(this.clock.nowMs()), reading },
+    );
+    if (affected === 0 && !(await this.inspections.existsBy({ id, serverId }))) throw notFound('inspection');
+    if (this.open.get(serverId) === id) this.open.delete(serverId);
+    this.bus.emit('inspection.completed', { inspectionId: id, serverId });
+  }
+
+  /** @throws ApplicationError `not_found` */
+  async get(id: string): Promise<InspectionResponse> {
+    const inspection = await this.inspections.findOneBy({ id });
+    if (!inspection) throw notFound('inspection');
+    return this.describe(inspection);
+  }
+
+  /** The newest first, at most 100. */
+  async listOf(serverId: string): Promise<InspectionResponse[]> {
+    await this.servers.get(serverId);
+    const found = await this.inspections.find({
+      where: { serverId },
+      order: { requestedAt: 'DESC' },
+      take: 100,
+    });
+    return Promise.all(found.map((inspection) => this.describe(inspection)));
+  }
+
+  private async refresh(): Promise<void> {
+    const since = new Date(this.clock.nowMs() - askedForMs);
+    const open = await this.inspections.find({
+      where: { completedAt: IsNull(), requestedAt: MoreThan(since) },
+      order: { requestedAt: 'DESC' },
+    });
+    this.open = new Map(open.map(({ serverId, id }) => [serverId, id]));
+  }
+
+  private async describe(inspection: Inspection): Promise<InspectionResponse> {
+    return {
+      id: inspection.id,
+      serverId: inspection.serverId,
+      serverName: (await this.servers.get(inspection.serverId)).name,
+      state: inspection.completedAt ? 'completed' : 'requested',
+      requestedAt: inspection.requestedAt.toISOString(),
+      completedAt: inspection.completedAt?.toISOString() ?? null,
+      reading: inspection.reading && inspectionReadingSchema.parse(inspection.reading),
+    };
+  }
+}

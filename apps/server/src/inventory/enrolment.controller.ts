@@ -1,0 +1,42 @@
+import { Body, Controller, Ip, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import {
+  enrolmentRequestSchema,
+  enrolmentResponseSchema,
+  enrolmentTokenResponseSchema,
+  type EnrolmentRequest,
+  type EnrolmentResponse,
+  type EnrolmentTokenResponse,
+} from '@opsgauge/contract';
+import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
+import { instantText } from '../platform/clock.js';
+import { AllowedFor } from '../platform/http/access.js';
+import { EnrolmentService } from './enrolment.service.js';
+
+@ApiTags('agents')
+@Controller('api/v1')
+export class EnrolmentController {
+  constructor(
+    private readonly enrolment: EnrolmentService,
+    private readonly credentials: AgentCredentialsService,
+  ) {}
+
+  /** The token in the body is what lets an agent in. */
+  @Post('agent/enroll')
+  @AllowedFor('public')
+  @ApiCreatedResponse({ standardSchema: enrolmentResponseSchema })
+  enrol(
+    @Body({ schema: enrolmentRequestSchema }) body: EnrolmentRequest,
+    @Ip() ip: string,
+  ): Promise<EnrolmentResponse> {
+    return this.enrolment.enrol(body, ip);
+  }
+
+  @Post('servers/enrolment-tokens')
+  @AllowedFor('admin')
+  @ApiCreatedResponse({ standardSchema: enrolmentTokenResponseSchema })
+  async createToken(): Promise<EnrolmentTokenResponse> {
+    const { token, expiresAtMs } = await this.credentials.createToken();
+    return { token, expiresAt: instantText(expiresAtMs) };
+  }
+}

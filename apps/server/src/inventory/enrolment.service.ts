@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { EnrolmentRequest, EnrolmentResponse } from '@opsgauge/contract';
+import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
+import { Clock } from '../platform/clock.js';
+import type { Server } from './server.entity.js';
+import { ServersService } from './servers.service.js';
+import { SystemsService } from './systems.service.js';
+
+/** The agents' ordinary interval. */
+const defaultIntervalSeconds = 10;
+
+/** Brings agents in: a one-time token against a server of its own and a credential. */
+@Injectable()
+export class EnrolmentService {
+  constructor(
+    private readonly credentials: AgentCredentialsService,
+    private readonly servers: ServersService,
+    private readonly systems: SystemsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param address where the request came from
+   * @throws ApplicationError `enrolment_token_invalid`
+   */
+  async enrol(request: EnrolmentRequest, address: string): Promise<EnrolmentResponse> {
+    const { isLocal } = await this.credentials.consumeToken(request.token);
+    const server = isLocal
+      ? await this.enrolLocal(request, address)
+      : await this.add(request, address, false);
+    return {
+      serverId: server.id,
+      serverName: server.name,
+      credential: await this.credentials.issue(server.id),
+      intervalSeconds: defaultIntervalSeconds,
+    };
+  }
+
+  /** Whether the agent of the hub's own machine has enrolled and may report. */
+  async isLocalAgentEnrolled(): Promise<boolean> {
+    const local = await this.servers.findLocal();
+    return local !== null && (await this.credentials.hasCredential(local.id));
+  }
+
+  /**
+   * The hub's own machine stays one server, however often its agent has to enrol again. The system that holds it is
+   * made with it; its contract starts at enrolment.
+   */
+  private async enrolLocal(request: EnrolmentRequest, address: string): Promise<Server> {
+    const known = await this.servers.findLocal();
+    if (known) {
+      await this.credentials.revokeAll(known.id);
+      return known;
+    }
+    const server = await this.add(request, address, true);
+    const system = await this.systems.create(
+      { project: '运衡平台运行维护', system: '运衡平台', short: '运衡平台' },
+      server.enrolledAt,
+    );
+    await this.systems.addComponent({
+      systemId: system.id,
+      serverId: server.id,
+      isCritical: true,
+      redundancyGroupId: null,
+    });
+    return server;
+  }
+
+  private add(request: EnrolmentRequest, address: string, isLocal: boolean): Promise<Server> {
+    return this.servers.add({
+      name: request.hostname,
+      hostname: request.hostname,
+      address,
+      operatingSystem: request.operatingSystem ?? request.platform,
+      isLocal,
+      enrolledAt: new Date(this.clock.nowMs()),
+    });
+  }
+}

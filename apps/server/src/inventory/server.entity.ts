@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A monitored machine. What changes with every report lives in `server_latest`. */
+@Entity('server')
+export class Server {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  hostname!: string;
+
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  @Column('text', { name: 'operating_system', nullable: true })
+  operatingSystem!: string | null;
+
+  /** The machine the hub itself runs on. */
+  @Column('boolean', { name: 'is_local' })
+  isLocal!: boolean;
+
+  @Column('timestamptz', { name: 'enrolled_at' })
+  enrolledAt!: Date;
+}

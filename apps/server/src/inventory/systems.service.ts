@@ -1,0 +1,124 @@
+import crypto from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Interval } from '@opsgauge/domain';
+import { In, LessThan, MoreThan, Repository } from 'typeorm';
+import { notFound } from '../platform/errors/application-error.js';
+import { Contract } from './contract.entity.js';
+import { MaintenanceWindow } from './maintenance-window.entity.js';
+import { Project } from './project.entity.js';
+import { RedundancyGroup } from './redundancy-group.entity.js';
+import { SystemComponent } from './system-component.entity.js';
+import { System } from './system.entity.js';
+
+/** A system with all that its status is derived from. */
+export interface SystemMakeUp {
+  readonly system: System;
+  readonly project: Project;
+  readonly contracts: readonly Contract[];
+  readonly components: readonly SystemComponent[];
+  readonly groups: readonly RedundancyGroup[];
+}
+
+/** Systems, what they are made of, and the contracts they run under. */
+@Injectable()
+export class SystemsService {
+  constructor(
+    @InjectRepository(Project) private readonly projects: Repository<Project>,
+    @InjectRepository(System) private readonly systems: Repository<System>,
+    @InjectRepository(Contract) private readonly contracts: Repository<Contract>,
+    @InjectRepository(SystemComponent) private readonly components: Repository<SystemComponent>,
+    @InjectRepository(RedundancyGroup) private readonly groups: Repository<RedundancyGroup>,
+    @InjectRepository(MaintenanceWindow) private readonly windows: Repository<MaintenanceWindow>,
+  ) {}
+
+  /** Every system with its make-up. */
+  async list(): Promise<SystemMakeUp[]> {
+    return this.makeUps(await this.systems.find({ order: { name: 'ASC' } }));
+  }
+
+  /** @throws ApplicationError `not_found` */
+  async get(id: string): Promise<SystemMakeUp> {
+    const system = await this.systems.findOneBy({ id });
+    if (!system) throw notFound('system');
+    const [makeUp] = await this.makeUps([system]);
+    return makeUp!;
+  }
+
+  /** Makes a project with one system under one open-ended contract that starts at `serviceFrom`. */
+  async create(
+    names: { project: string; system: string; short: string },
+    serviceFrom: Date,
+  ): Promise<System> {
+    const project = await this.projects.save(
+      this.projects.create({ id: crypto.randomUUID(), name: names.project, createdAt: serviceFrom }),
+    );
+    const system = await this.systems.save(
+      this.systems.create({
+        id: crypto.randomUUID(),
+        projectId: project.id,
+        name: names.system,
+        shortName: names.short,
+        createdAt: serviceFrom,
+      }),
+    );
+    await this.contracts.insert({
+      id: crypto.randomUUID(),
+      systemId: system.id,
+      serviceFrom,
+      serviceTo: null,
+    });
+    return system;
+  }
+
+  async addComponent(component: SystemComponent): Promise<void> {
+    await this.components.insert(component);
+  }
+
+  /** The maintenance windows of a server or a system that overlap the period. */
+  async maintenanceOf(
+    target: { serverId: string } | { systemId: string },
+    period: Interval,
+  ): Promise<Interval[]> {
+    const windows = await this.windows.findBy({
+      ...target,
+      fromAt: LessThan(new Date(period.toMs)),
+      toAt: MoreThan(new Date(period.fromMs)),
+    });
+    return windows.map(({ fromAt, toAt }) => ({ fromMs: fromAt.getTime(), toMs: toAt.getTime() }));
+  }
+
+  /** As `maintenanceOf`, of all servers at once. */
+  async maintenanceOfServers(period: Interval): Promise<Map<string, Interval[]>> {
+    const windows = await this.windows.findBy({
+      fromAt: LessThan(new Date(period.toMs)),
+      toAt: MoreThan(new Date(period.fromMs)),
+    });
+    const byServer = new Map<string, Interval[]>();
+    for (const { serverId, fromAt, toAt } of windows) {
+      if (!serverId) continue;
+      byServer.set(serverId, [
+        ...(byServer.get(serverId) ?? []),
+        { fromMs: fromAt.getTime(), toMs: toAt.getTime() },
+      ]);
+    }
+    return byServer;
+  }
+
+  private async makeUps(systems: System[]): Promise<SystemMakeUp[]> {
+    const systemId = In(systems.map(({ id }) => id));
+    const [projects, contracts, components, groups] = await Promise.all([
+      this.projects.findBy({ id: In(systems.map(({ projectId }) => projectId)) }),
+      this.contracts.findBy({ systemId }),
+      this.components.findBy({ systemId }),
+      this.groups.findBy({ systemId }),
+    ]);
+    return systems.map((system) => ({
+      system,
+      project: projects.find(({ id }) => id === system.projectId)!,
+      contracts: contracts.filter((one) => one.systemId === system.id),
+      components: components.filter((one) => one.systemId === system.id),
+      groups: groups.filter((one) => one.systemId === system.id),
+    }));
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { Logger } from '../logging/logger.js';
+
+/** Where the hub's PostgreSQL is, embedded or not. */
+export const CONNECTION = Symbol('connection');
+
+/** What runs SQL: the pool, or one transaction's client. */
+export interface Queryable {
+  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    sql: string,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+}
+
+/**
+ * Set-based SQL for telemetry and status, beside TypeORM's repositories. Connections that broke are replaced, so that
+ * a restarted PostgreSQL needs nothing of anybody.
+ */
+@Injectable()
+export class Database implements Queryable, OnApplicationShutdown {
+  private readonly pool: pg.Pool;
+
+  constructor(connection: pg.ClientConfig, logger: Logger, connectionsMax = 10) {
+    this.pool = new pg.Pool({ ...connection, max: connectionsMax, connectionTimeoutMillis: 10_000 });
+    this.pool.on('error', (error) =>
+      logger.warn('an idle database connection broke', { error: { message: error.message } }),
+    );
+  }
+
+  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    sql: string,
+    values: unknown[] = [],
+  ): Promise<pg.QueryResult<Row>> {
+    return this.pool.query<Row>(sql, values);
+  }
+
+  /** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
+  async transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    const onError = (error: Error) => (broken = error);
+    client.on('error', onError);
+    try {
+      await client.query('BEGIN');
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError));
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}

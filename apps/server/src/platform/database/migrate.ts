@@ -1,0 +1,26 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { typeormOptions } from './typeorm-options.js';
+
+/** Any number that nothing else locks. */
+const migrationLock = 7_120_001;
+
+/**
+ * Brings the schema up to date. Processes that start at once queue on an advisory lock, so that each migration runs
+ * once; each runs in a transaction of its own.
+ */
+export async function migrate(connection: pg.ClientConfig): Promise<void> {
+  const lock = new pg.Client(connection);
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    const dataSource = await new DataSource(typeormOptions(connection)).initialize();
+    try {
+      await dataSource.runMigrations({ transaction: 'each' });
+    } finally {
+      await dataSource.destroy();
+    }
+  } finally {
+    await lock.end();
+  }
+}

@@ -1,0 +1,29 @@
+import { EventEmitter } from 'node:events';
+import { Injectable } from '@nestjs/common';
+
+/** Hints between rooms of this process. They may be lost; nothing durable hangs on one. */
+export interface Hints {
+  /** New samples of these servers were committed. */
+  'samples.accepted': { serverIds: readonly string[] };
+  /** Samples that do not simply follow: these servers' status has to be read again. */
+  'samples.discontinuous': { serverIds: readonly string[] };
+  'status.changed': { serverIds: readonly string[] };
+  'status.reread': { serverId: string };
+  'servers.changed': Record<string, never>;
+  'inspection.completed': { inspectionId: string; serverId: string };
+}
+
+@Injectable()
+export class EventBus {
+  private readonly emitter = new EventEmitter();
+
+  emit<Name extends keyof Hints>(name: Name, hint: Hints[Name]): void {
+    this.emitter.emit(name, hint);
+  }
+
+  /** @returns a function that ends the subscription */
+  on<Name extends keyof Hints>(name: Name, listener: (hint: Hints[Name]) => void): () => void {
+    this.emitter.on(name, listener);
+    return () => this.emitter.off(name, listener);
+  }
+}

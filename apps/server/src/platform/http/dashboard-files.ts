@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorFilter } from '../errors/error-filter.js';
+
+/** Paths that are never a page of the dashboard. */
+const notPages = /^\/(api|ws|assets)(\/|$|\?)/;
+
+/**
+ * Serves the built dashboard's files, and its index for any other path that a browser asks for as a page: pages have
+ * URLs of their own.
+ *
+ * @param directory the dashboard's `dist`; without one the hub runs as an API only
+ * @param errors answers everything else that is not found
+ */
+export async function serveDashboard(
+  app: NestFastifyApplication,
+  directory: string,
+  errors: ErrorFilter,
+): Promise<void> {
+  const index = path.join(directory, 'index.html');
+  if (!fs.existsSync(index)) return;
+  await app.register(fastifyStatic as never, {
+    root: directory,
+    wildcard: false,
+    index: false,
+    setHeaders: (response: { setHeader: (name: string, value: string) => void }, file: string) => {
+      // Built files carry a hash of their content in their name; others may change under theirs.
+      const isHashed = file.includes(`${path.sep}assets${path.sep}`);
+      response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.useGlobalFilters(new PageFilter(fs.readFileSync(index), errors));
+}
+
+@Catch(NotFoundException)
+class PageFilter implements ExceptionFilter {
+  constructor(
+    private readonly index: Buffer,
+    private readonly errors: ErrorFilter,
+  ) {}
+
+  catch(notFound: NotFoundException, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const { method, url, headers } = http.getRequest<FastifyRequest>();
+    const isPage = method === 'GET' && !notPages.test(url) && (headers.accept ?? '').includes('text/html');
+    if (!isPage) return this.errors.catch(notFound, host);
+    const reply = http.getResponse<FastifyReply>();
+    void reply
+      .status(200)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(this.index);
+  }
+}

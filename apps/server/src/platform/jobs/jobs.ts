@@ -1,0 +1,46 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import cron, { type ScheduledTask } from 'node-cron';
+import { Database } from '../database/database.js';
+import { Logger } from '../logging/logger.js';
+
+/**
+ * Scheduled work. Every job is idempotent and catches up on what it missed; where several processes run, an advisory
+ * lock lets one of them do a run.
+ */
+@Injectable()
+export class Jobs implements OnApplicationShutdown {
+  private readonly tasks: ScheduledTask[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * @param name of the job, unique
+   * @param schedule five fields, in `timeZone`
+   */
+  schedule(name: string, schedule: string, timeZone: string, work: () => Promise<void>): void {
+    this.tasks.push(
+      cron.schedule(schedule, () => this.runOnce(name, work), { timezone: timeZone, noOverlap: true }),
+    );
+  }
+
+  private async runOnce(name: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await this.database.transaction(async (client) => {
+        const { rows } = await client.query<{ locked: boolean }>(
+          'SELECT pg_try_advisory_xact_lock(hashtext($1)) AS locked',
+          [`job:${name}`],
+        );
+        if (rows[0]?.locked) await work();
+      });
+    } catch (error) {
+      this.logger.error(`job ${name} failed`, error);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.tasks.map((task) => task.destroy()));
+  }
+}

@@ -1,0 +1,81 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable, type LoggerService } from '@nestjs/common';
+import { pino, type Logger as PinoLogger } from 'pino';
+
+const correlation = new AsyncLocalStorage<string>();
+
+/** Runs `work` so that everything it logs carries the request's correlation id. */
+export const withCorrelationId = <T>(correlationId: string, work: () => T): T =>
+  correlation.run(correlationId, work);
+
+/** The current request's correlation id, if there is a request. */
+export const currentCorrelationId = (): string | undefined => correlation.getStore();
+
+/** JSON lines on standard output; secrets are cut out wherever they might be handed in. */
+export function createPino(level: string): PinoLogger {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: [
+        'password',
+        'token',
+        'credential',
+        'authorization',
+        'cookie',
+        '*.password',
+        '*.token',
+        '*.credential',
+      ],
+      censor: '[hidden]',
+    },
+    mixin: () => {
+      const correlationId = currentCorrelationId();
+      return correlationId ? { correlationId } : {};
+    },
+  });
+}
+
+/** Nest's own logger on top of pino. */
+@Injectable()
+export class Logger implements LoggerService {
+  constructor(readonly pino: PinoLogger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.pino.info(context(rest), String(message));
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.pino.error(
+      context(rest),
+      message instanceof Error ? (message.stack ?? message.message) : String(message),
+    );
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.pino.warn(context(rest), String(message));
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.pino.debug(context(rest), String(message));
+  }
+}
+
+function context(rest: unknown[]): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const one of rest) {
+    if (one instanceof Error) fields['error'] = describeError(one);
+    else if (typeof one === 'string') fields['context'] = one.slice(0, 4000);
+    else if (one && typeof one === 'object') Object.assign(fields, one);
+  }
+  return fields;
+}
+
+/** An error without what it carries along: TypeORM's query errors hold every bind parameter. */
+export const describeError = (error: Error): Record<string, unknown> => ({
+  name: error.name,
+  message: error.message,
+  ...('code' in error ? { code: error.code } : {}),
+  stack: error.stack,
+});

@@ -1,0 +1,37 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type pg from 'pg';
+import { Clock } from './clock.js';
+import { CONFIGURATION, type Configuration } from './configuration/configuration.js';
+import { CONNECTION, Database } from './database/database.js';
+import { typeormOptions } from './database/typeorm-options.js';
+import { EventBus } from './event-bus.js';
+import { Jobs } from './jobs/jobs.js';
+import { createPino, Logger } from './logging/logger.js';
+
+/** What every room stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(configuration: Configuration, connection: pg.ClientConfig, clock: Clock): DynamicModule {
+    const logger = new Logger(createPino(configuration.logLevel));
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRoot({ ...typeormOptions(connection), autoLoadEntities: true }),
+      ],
+      providers: [
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: CONNECTION, useValue: connection },
+        { provide: Clock, useValue: clock },
+        { provide: Logger, useValue: logger },
+        { provide: Database, useFactory: () => new Database(connection, logger) },
+        EventBus,
+        Jobs,
+      ],
+      exports: [DiscoveryModule, CONFIGURATION, CONNECTION, Clock, Logger, Database, EventBus, Jobs],
+    };
+  }
+}

@@ -1,0 +1,93 @@
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  availabilityDaysResponseSchema,
+  availabilityResponseSchema,
+  daysQuerySchema,
+  gapReadingsResponseSchema,
+  periodQuerySchema,
+  type AvailabilityDaysResponse,
+  type AvailabilityResponse,
+  type DaysQuery,
+  type GapReading,
+  type PeriodQuery,
+} from '@opsgauge/contract';
+import { daysBetween, type CalendarDay } from '@opsgauge/domain';
+import { ServersService } from '../inventory/servers.service.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
+import { ApplicationError } from '../platform/errors/application-error.js';
+import { AllowedFor, everyRole } from '../platform/http/access.js';
+import { periodOf } from '../platform/http/period.js';
+import { availabilityResponse, dayResponse, figures } from './availability-response.js';
+import { AvailabilityService } from './availability.service.js';
+import { GapReadingStore } from './gap-reading-store.js';
+
+const daysMax = 366;
+
+@ApiTags('availability')
+@Controller('api/v1')
+export class AvailabilityController {
+  constructor(
+    private readonly availability: AvailabilityService,
+    private readonly gapReadings: GapReadingStore,
+    private readonly servers: ServersService,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  @Get('servers/:id/availability')
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: availabilityResponseSchema })
+  async ofServer(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: periodQuerySchema }) query: PeriodQuery,
+  ): Promise<AvailabilityResponse> {
+    return availabilityResponse(await this.availability.ofServer(id, periodOf(query)));
+  }
+
+  /** `from` and `to` are dates of the organisation's calendar, both included. */
+  @Get('servers/:id/availability/days')
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: availabilityDaysResponseSchema })
+  async daysOfServer(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: daysQuerySchema }) query: DaysQuery,
+  ): Promise<AvailabilityDaysResponse> {
+    const days = this.daysOf(query);
+    const period = { fromMs: days[0]!.fromMs, toMs: days.at(-1)!.toMs };
+    const status = await this.availability.ofServer(id, period);
+    return { items: days.map((day) => dayResponse(day, status.intervals)), total: figures(status) };
+  }
+
+  @Get('servers/:id/gap-readings')
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: gapReadingsResponseSchema })
+  async gapReadingsOfServer(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: periodQuerySchema }) query: PeriodQuery,
+  ): Promise<{ items: GapReading[] }> {
+    await this.servers.get(id);
+    return { items: await this.gapReadings.list(id, periodOf(query)) };
+  }
+
+  @Get('systems/:id/availability')
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: availabilityResponseSchema })
+  async ofSystem(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: periodQuerySchema }) query: PeriodQuery,
+  ): Promise<AvailabilityResponse> {
+    return availabilityResponse(await this.availability.ofSystem(id, periodOf(query)));
+  }
+
+  private daysOf({ from, to }: DaysQuery): CalendarDay[] {
+    try {
+      const days = daysBetween(from, to, this.configuration.timeZone);
+      if (days.length <= daysMax) return days;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    throw new ApplicationError('period_invalid', `to: must be from 0 to ${daysMax - 1} days after from`, {
+      field: 'to',
+    });
+  }
+}

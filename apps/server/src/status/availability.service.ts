@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { capAt, classify, systemStatus, type ClassifiedInterval, type Interval } from '@opsgauge/domain';
+import { serverServicePeriods, servicePeriods } from '../inventory/service-periods.js';
+import { ServersService } from '../inventory/servers.service.js';
+import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.js';
+import { Clock } from '../platform/clock.js';
+import { ServerTimelineService } from './server-timeline.service.js';
+
+/** What a target was over a period: its class at each instant, up to now. */
+export interface StatusOverPeriod {
+  /** Capped at now. */
+  readonly period: Interval;
+  readonly intervals: ClassifiedInterval[];
+}
+
+/** Status of servers and systems over a period, with maintenance and the contract laid over it. */
+@Injectable()
+export class AvailabilityService {
+  constructor(
+    private readonly timelines: ServerTimelineService,
+    private readonly servers: ServersService,
+    private readonly systems: SystemsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ApplicationError `not_found` */
+  async ofServer(serverId: string, period: Interval): Promise<StatusOverPeriod> {
+    const capped = capAt(period, this.clock.nowMs());
+    const [server, systems, readings, maintenance] = await Promise.all([
+      this.servers.get(serverId),
+      this.systems.list(),
+      this.timelines.of([serverId], capped),
+      this.systems.maintenanceOf({ serverId }, capped),
+    ]);
+    const service = serverServicePeriods(server, systems);
+    return {
+      period: capped,
+      intervals: classify(readings.get(serverId) ?? [], { maintenance, service }, capped),
+    };
+  }
+
+  /** @throws ApplicationError `not_found` */
+  async ofSystem(systemId: string, period: Interval): Promise<StatusOverPeriod> {
+    const capped = capAt(period, this.clock.nowMs());
+    const makeUp = await this.systems.get(systemId);
+    const deciding = makeUp.components.filter((one) => one.isCritical || one.redundancyGroupId !== null);
+    const [readings, serverMaintenance, maintenance] = await Promise.all([
+      this.timelines.of(
+        deciding.map(({ serverId }) => serverId),
+        capped,
+      ),
+      this.systems.maintenanceOfServers(capped),
+      this.systems.maintenanceOf({ systemId }, capped),
+    ]);
+    const components = deciding.map(({ serverId, redundancyGroupId }) => ({
+      observations: readings.get(serverId) ?? [],
+      maintenance: serverMaintenance.get(serverId) ?? [],
+      groupId: redundancyGroupId,
+    }));
+    const overlay = { maintenance, service: servicePeriods(makeUp.contracts) };
+    return { period: capped, intervals: systemStatus(components, [...makeUp.groups], overlay, capped) };
+  }
+
+  /** Every server at once: a handful of queries, whatever their number. */
+  async ofAllServers(
+    period: Interval,
+    systems: readonly SystemMakeUp[],
+  ): Promise<Map<string, ClassifiedInterval[]>> {
+    const capped = capAt(period, this.clock.nowMs());
+    const servers = await this.servers.list();
+    const [readings, maintenance] = await Promise.all([
+      this.timelines.of(
+        servers.map(({ id }) => id),
+        capped,
+      ),
+      this.systems.maintenanceOfServers(capped),
+    ]);
+    return new Map(
+      servers.map((server) => {
+        const overlay = {
+          maintenance: maintenance.get(server.id) ?? [],
+          service: serverServicePeriods(server, systems),
+        };
+        return [server.id, classify(readings.get(server.id) ?? [], overlay, capped)];
+      }),
+    );
+  }
+}

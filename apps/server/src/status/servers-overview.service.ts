@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { LatestSample, Server, ServersResponse, ServerUpdate } from '@opsgauge/contract';
+import {
+  availability,
+  coverage,
+  monthOf,
+  percentText,
+  sumTotals,
+  totalsOf,
+  type ClassifiedInterval,
+} from '@opsgauge/domain';
+import type { Server as ServerEntity } from '../inventory/server.entity.js';
+import { ServersService } from '../inventory/servers.service.js';
+import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.js';
+import { Clock, instantText } from '../platform/clock.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
+import { notFound } from '../platform/errors/application-error.js';
+import { LatestStore, type Latest } from '../telemetry/latest-store.js';
+import { SeriesService } from '../telemetry/series.service.js';
+import { AvailabilityService } from './availability.service.js';
+
+const sparkSteps = 40;
+/** The little curves of a thousand servers cost more than all the rest: one answer serves everybody for a while. */
+const sparksKeptMs = 30_000;
+
+/** The servers as the overview shows them. */
+@Injectable()
+export class ServersOverviewService {
+  private sparks: { atMs: number; values: Promise<Map<string, (number | null)[]>> } | undefined;
+
+  constructor(
+    private readonly servers: ServersService,
+    private readonly systems: SystemsService,
+    private readonly latest: LatestStore,
+    private readonly availability: AvailabilityService,
+    private readonly series: SeriesService,
+    private readonly clock: Clock,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  async list(): Promise<ServersResponse> {
+    const nowMs = this.clock.nowMs();
+    const [servers, systems, latest, sparks] = await Promise.all([
+      this.servers.list(),
+      this.systems.list(),
+      this.latest.list(),
+      this.cpuCurves(nowMs),
+    ]);
+    const statuses = await this.availability.ofAllServers(
+      monthOf(nowMs, this.configuration.timeZone),
+      systems,
+    );
+    const byServer = new Map(latest.map((one) => [one.serverId, one]));
+    const items = servers.map((server) =>
+      describe(
+        server,
+        systems,
+        byServer.get(server.id),
+        statuses.get(server.id) ?? [],
+        sparks.get(server.id),
+      ),
+    );
+    const fleet = sumTotals([...statuses.values()].map(totalsOf));
+    return {
+      items,
+      fleet: {
+        monthAvailabilityPercent: percentText(availability(fleet)),
+        monthCoveragePercent: percentText(coverage(fleet)),
+      },
+    };
+  }
+
+  /** @throws ApplicationError `not_found` */
+  async get(id: string): Promise<Server> {
+    const server = (await this.list()).items.find((one) => one.id === id);
+    if (!server) throw notFound('server');
+    return server;
+  }
+
+  /** What a live page needs to know of these servers now. */
+  async updates(serverIds: readonly string[]): Promise<ServerUpdate[]> {
+    const nowMs = this.clock.nowMs();
+    const [systems, latest] = await Promise.all([this.systems.list(), this.latest.listByIds(serverIds)]);
+    const statuses = await this.availability.ofAllServers(
+      monthOf(nowMs, this.configuration.timeZone),
+      systems,
+    );
+    return latest.map((one) => ({
+      id: one.serverId,
+      ...currentStatus(statuses.get(one.serverId) ?? []),
+      lastReportAt: instantText(one.lastReportAtMs),
+      latest: latestSample(one),
+    }));
+  }
+
+  private cpuCurves(nowMs: number): Promise<Map<string, (number | null)[]>> {
+    if (!this.sparks || nowMs - this.sparks.atMs > sparksKeptMs) {
+      this.sparks = { atMs: nowMs, values: this.series.cpuOfLastHour(nowMs, sparkSteps) };
+      this.sparks.values.catch(() => (this.sparks = undefined));
+    }
+    return this.sparks.values;
+  }
+}
+
+function describe(
+  server: ServerEntity,
+  systems: readonly SystemMakeUp[],
+  latest: Latest | undefined,
+  month: readonly ClassifiedInterval[],
+  spark: (number | null)[] | undefined,
+): Server {
+  const holding = systems.find(({ components }) => components.some(({ serverId }) => serverId === server.id));
+  const totals = totalsOf(month);
+  return {
+    id: server.id,
+    name: server.name,
+    hostname: server.hostname,
+    address: server.address,
+    operatingSystem: server.operatingSystem,
+    agentVersion: latest?.agentVersion ?? null,
+    intervalSeconds: (latest?.fact.intervalMs ?? 10_000) / 1000,
+    systemId: holding?.system.id ?? null,
+    systemName: holding?.system.name ?? null,
+    isCritical: holding?.components.find(({ serverId }) => serverId === server.id)?.isCritical ?? false,
+    ...currentStatus(month),
+    lastReportAt: latest ? instantText(latest.lastReportAtMs) : null,
+    latest: latest ? latestSample(latest) : null,
+    monthAvailabilityPercent: percentText(availability(totals)),
+    monthCoveragePercent: percentText(coverage(totals)),
+    cpuLastHour: spark ?? Array.from({ length: sparkSteps }, () => null),
+    droppedSamples: latest?.droppedSamples ?? 0,
+  };
+}
+
+/** The class at the last instant, and since when (within the period) it has been so. */
+export function currentStatus(
+  intervals: readonly ClassifiedInterval[],
+): Pick<Server, 'status' | 'statusSince'> {
+  const last = intervals.at(-1);
+  if (!last) return { status: 'unknown', statusSince: null };
+  let since = last;
+  for (let index = intervals.length - 2; index >= 0 && intervals[index]!.class === last.class; index--) {
+    since = intervals[index]!;
+  }
+  return { status: last.class, statusSince: instantText(since.fromMs) };
+}
+
+const latestSample = ({ metrics, devices, fact }: Latest): LatestSample => ({
+  ...metrics,
+  observedAt: instantText(fact.observedAtMs),
+  devices,
+});

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { InventoryModule } from '../inventory/inventory.module.js';
+import { TelemetryModule } from '../telemetry/telemetry.module.js';
+import { AvailabilityController } from './availability.controller.js';
+import { AvailabilityService } from './availability.service.js';
+import { GapReadingStore } from './gap-reading-store.js';
+import { HubHeartbeatService } from './hub-heartbeat.service.js';
+import { IntervalStore } from './interval-store.js';
+import { ServerTimelineService } from './server-timeline.service.js';
+import { ServersController } from './servers.controller.js';
+import { ServersOverviewService } from './servers-overview.service.js';
+import { SilenceMonitorService } from './silence-monitor.service.js';
+import { StatusReaderService } from './status-reader.service.js';
+
+@Module({
+  imports: [InventoryModule, TelemetryModule],
+  controllers: [AvailabilityController, ServersController],
+  providers: [
+    AvailabilityService,
+    GapReadingStore,
+    HubHeartbeatService,
+    IntervalStore,
+    ServerTimelineService,
+    ServersOverviewService,
+    SilenceMonitorService,
+    StatusReaderService,
+  ],
+  exports: [AvailabilityService, ServersOverviewService],
+})
+export class StatusModule {}

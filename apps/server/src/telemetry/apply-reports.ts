@@ -1,0 +1,88 @@
+import { continues, type SampleFact } from '@opsgauge/domain';
+import type { Latest } from './latest-store.js';
+import { sampleFact, type SampleRecord } from './sample-record.js';
+import { sampleKey } from './sample-store.js';
+
+/** A parsed report that waits to be written. */
+export interface PendingReport {
+  readonly serverId: string;
+  readonly receivedAtMs: number;
+  readonly clockOffsetMs: number;
+  readonly agentVersion: string | null;
+  readonly droppedSamples: number;
+  readonly records: readonly { readonly index: number; readonly record: SampleRecord }[];
+}
+
+/** What a batch changes besides the samples themselves. */
+export interface Applied {
+  readonly latest: Latest[];
+  /** Per server, from when on its status has to be read again. */
+  readonly discontinuities: Map<string, number>;
+}
+
+/**
+ * What a batch of reports makes of the servers' latest state, and which samples do not simply follow the one before.
+ *
+ * @param known the latest state before the batch
+ * @param fresh keys of the samples that were not there before
+ */
+export function applyReports(
+  known: ReadonlyMap<string, Latest>,
+  reports: readonly PendingReport[],
+  fresh: ReadonlySet<string>,
+): Applied {
+  const latest = new Map<string, Latest>();
+  const discontinuities = new Map<string, number>();
+  for (const report of reports) {
+    const { serverId } = report;
+    let current = latest.get(serverId) ?? known.get(serverId);
+    const arrived = report.records
+      .map(({ record }) => record)
+      .filter((record) => fresh.has(sampleKey(serverId, record.observedAtMs, record.sample.seq)))
+      .sort((a, b) => a.correctedAtMs - b.correctedAtMs || a.sample.seq - b.sample.seq);
+    for (const record of arrived) {
+      const fact = sampleFact(record);
+      if (!current || !continues(current.fact, fact)) mark(discontinuities, serverId, current?.fact, fact);
+      if (!current || isNewer(fact, current.fact)) current = withSample(report, record, fact);
+    }
+    if (current) {
+      latest.set(serverId, {
+        ...current,
+        lastReportAtMs: Math.max(current.lastReportAtMs, report.receivedAtMs),
+        clockOffsetMs: report.clockOffsetMs,
+        agentVersion: report.agentVersion ?? current.agentVersion,
+        droppedSamples: report.droppedSamples,
+      });
+    }
+  }
+  return { latest: [...latest.values()], discontinuities };
+}
+
+function mark(
+  marks: Map<string, number>,
+  serverId: string,
+  last: SampleFact | undefined,
+  next: SampleFact,
+): void {
+  const sinceMs = Math.min(last?.observedAtMs ?? next.observedAtMs, next.observedAtMs);
+  marks.set(serverId, Math.min(marks.get(serverId) ?? sinceMs, sinceMs));
+}
+
+/** By the true time; within a boot by the monotonic clock, which a clock set back does not touch. */
+function isNewer(next: SampleFact, last: SampleFact): boolean {
+  if (next.bootId === last.bootId && next.monotonicMs !== null && last.monotonicMs !== null) {
+    return next.monotonicMs > last.monotonicMs;
+  }
+  return next.observedAtMs > last.observedAtMs;
+}
+
+const withSample = (report: PendingReport, { sample }: SampleRecord, fact: SampleFact): Latest => ({
+  serverId: report.serverId,
+  fact,
+  metrics: sample.metrics,
+  devices: sample.devices,
+  lastReportAtMs: report.receivedAtMs,
+  clockOffsetMs: report.clockOffsetMs,
+  agentVersion: report.agentVersion,
+  droppedSamples: report.droppedSamples,
+});

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import {
+  deviceReadingsSchema,
+  hostMetricsSchema,
+  type DeviceReadings,
+  type HostMetrics,
+} from '@opsgauge/contract';
+import type { SampleFact } from '@opsgauge/domain';
+import { Database, type Queryable } from '../platform/database/database.js';
+
+/** A server's newest sample and what its last report said of its agent. */
+export interface Latest {
+  readonly serverId: string;
+  readonly fact: SampleFact;
+  readonly metrics: HostMetrics;
+  readonly devices: DeviceReadings;
+  readonly lastReportAtMs: number;
+  readonly clockOffsetMs: number;
+  readonly agentVersion: string | null;
+  readonly droppedSamples: number;
+}
+
+interface LatestRow {
+  readonly server_id: string;
+  readonly observed_at: Date;
+  readonly seq: string;
+  readonly run_id: string;
+  readonly boot_id: string;
+  readonly monotonic_ms: number;
+  readonly received_at: Date;
+  readonly interval_seconds: number;
+  readonly metrics: unknown;
+  readonly devices: unknown;
+  readonly last_report_at: Date;
+  readonly clock_offset_ms: number;
+  readonly agent_version: string | null;
+  readonly dropped_samples: string;
+  [column: string]: unknown;
+}
+
+const fields = [
+  ['server_id', 'uuid'],
+  ['observed_at', 'timestamptz'],
+  ['seq', 'int8'],
+  ['run_id', 'text'],
+  ['boot_id', 'text'],
+  ['monotonic_ms', 'float8'],
+  ['received_at', 'timestamptz'],
+  ['interval_seconds', 'float4'],
+  ['metrics', 'jsonb'],
+  ['devices', 'jsonb'],
+  ['last_report_at', 'timestamptz'],
+  ['clock_offset_ms', 'float8'],
+  ['agent_version', 'text'],
+  ['dropped_samples', 'int8'],
+] as const;
+
+const upsertStatement = `
+  INSERT INTO server_latest (${fields.map(([name]) => name).join(', ')})
+  SELECT * FROM unnest(${fields.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')})
+  ON CONFLICT (server_id) DO UPDATE SET ${fields
+    .slice(1)
+    .map(([name]) => `${name} = EXCLUDED.${name}`)
+    .join(', ')}`;
+
+/** Rows of `server_latest`: what every page that asks for "now" reads. */
+@Injectable()
+export class LatestStore {
+  constructor(private readonly database: Database) {}
+
+  /** Locks the rows, in one order for everybody, until the transaction ends. */
+  async lock(client: Queryable, serverIds: readonly string[]): Promise<Map<string, Latest>> {
+    const { rows } = await client.query<LatestRow>(
+      'SELECT * FROM server_latest WHERE server_id = ANY($1) ORDER BY server_id FOR UPDATE',
+      [serverIds],
+    );
+    return new Map(rows.map((row) => [row.server_id, toLatest(row)]));
+  }
+
+  async save(client: Queryable, latest: readonly Latest[]): Promise<void> {
+    if (latest.length > 0) await client.query(upsertStatement, toColumnArrays(latest));
+  }
+
+  async list(): Promise<Latest[]> {
+    const { rows } = await this.database.query<LatestRow>('SELECT * FROM server_latest');
+    return rows.map(toLatest);
+  }
+
+  async listByIds(serverIds: readonly string[]): Promise<Latest[]> {
+    const { rows } = await this.database.query<LatestRow>(
+      'SELECT * FROM server_latest WHERE server_id = ANY($1)',
+      [serverIds],
+    );
+    return rows.map(toLatest);
+  }
+}
+
+function toLatest(row: LatestRow): Latest {
+  return {
+    serverId: row.server_id,
+    fact: {
+      seq: Number(row.seq),
+      runId: row.run_id,
+      bootId: row.boot_id,
+      monotonicMs: row.monotonic_ms,
+      observedAtMs: row.observed_at.getTime(),
+      receivedAtMs: row.received_at.getTime(),
+      intervalMs: Math.round(row.interval_seconds * 1000),
+    },
+    metrics: hostMetricsSchema.parse(row.metrics),
+    devices: deviceReadingsSchema.parse(row.devices),
+    lastReportAtMs: row.last_report_at.getTime(),
+    clockOffsetMs: row.clock_offset_ms,
+    agentVersion: row.agent_version,
+    droppedSamples: Number(row.dropped_samples),
+  };
+}
+
+function toColumnArrays(latest: readonly Latest[]): unknown[][] {
+  const rows = latest.map(({ serverId, fact, ...rest }) => [
+    serverId,
+    new Date(fact.observedAtMs).toISOString(),
+    fact.seq,
+    fact.runId,
+    fact.bootId,
+    fact.monotonicMs,
+    new Date(fact.receivedAtMs).toISOString(),
+    fact.intervalMs / 1000,
+    JSON.stringify(rest.metrics),
+    JSON.stringify(rest.devices),
+    new Date(rest.lastReportAtMs).toISOString(),
+    rest.clockOffsetMs,
+    rest.agentVersion,
+    rest.droppedSamples,
+  ]);
+  return fields.map((_, index) => rows.map((row) => row[index]));
+}

@@ -1,0 +1,34 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { acknowledgementSchema, reportSchema, sampleSchema, type Acknowledgement } from '@opsgauge/contract';
+import { z } from 'zod';
+import { CurrentAgent } from '../accounts/principal.js';
+import { Clock, instantText } from '../platform/clock.js';
+import { AllowedFor } from '../platform/http/access.js';
+import { parseBody } from '../platform/http/validation.js';
+import { AgentHints } from './agent-hints.js';
+import { IngestService } from './ingest.service.js';
+
+/** The report as documented; records are checked one by one (`report-parser.ts`), not by this schema. */
+const documentedReport = reportSchema.extend({ samples: z.array(sampleSchema) });
+
+@ApiTags('agents')
+@ApiBearerAuth()
+@Controller('api/v1/agent/reports')
+export class ReportsController {
+  constructor(
+    private readonly ingest: IngestService,
+    private readonly hints: AgentHints,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @AllowedFor('agent')
+  @ApiBody({ schema: z.toJSONSchema(documentedReport, { target: 'openapi-3.0', io: 'input' }) as object })
+  @ApiOkResponse({ standardSchema: acknowledgementSchema })
+  async report(@CurrentAgent() serverId: string, @Body() body: unknown): Promise<Acknowledgement> {
+    const results = await this.ingest.accept(serverId, parseBody(reportSchema, body));
+    return { receivedAt: instantText(this.clock.nowMs()), results, hints: this.hints.forServer(serverId) };
+  }
+}

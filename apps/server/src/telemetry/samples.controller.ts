@@ -1,0 +1,49 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  rawSamplesQuerySchema,
+  rawSamplesResponseSchema,
+  samplesQuerySchema,
+  samplesResponseSchema,
+  type RawSamplesQuery,
+  type RawSamplesResponse,
+  type SamplesQuery,
+  type SamplesResponse,
+} from '@opsgauge/contract';
+import { ServersService } from '../inventory/servers.service.js';
+import { AllowedFor, everyRole } from '../platform/http/access.js';
+import { periodOf } from '../platform/http/period.js';
+import { RawSamplesService } from './raw-samples.service.js';
+import { SeriesService } from './series.service.js';
+
+@ApiTags('servers')
+@Controller('api/v1/servers/:id/samples')
+export class SamplesController {
+  constructor(
+    private readonly servers: ServersService,
+    private readonly series: SeriesService,
+    private readonly raw: RawSamplesService,
+  ) {}
+
+  @Get()
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: samplesResponseSchema })
+  async range(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: samplesQuerySchema }) query: SamplesQuery,
+  ): Promise<SamplesResponse> {
+    await this.servers.get(id);
+    return this.series.range(id, periodOf(query), query.points);
+  }
+
+  @Get('raw')
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: rawSamplesResponseSchema })
+  async rawSamples(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: rawSamplesQuerySchema }) query: RawSamplesQuery,
+  ): Promise<RawSamplesResponse> {
+    await this.servers.get(id);
+    return this.raw.list(id, periodOf(query), query.limit, query.order);
+  }
+}
