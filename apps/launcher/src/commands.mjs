@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readJson } from './json-file.mjs';
 
@@ -9,7 +8,7 @@ import { readJson } from './json-file.mjs';
  *
  * @typedef {object} Commands
  * @property {() => SpawnCommand} hub
- * @property {() => boolean} isAgentEnrolled whether the agent's folder holds a credential
+ * @property {(hubUrl: string) => boolean} isAgentEnrolled whether the agent's folder holds a credential for this hub
  * @property {(hubUrl: string, token: string) => SpawnCommand} enrolAgent
  * @property {() => SpawnCommand} runAgent
  */
@@ -31,7 +30,8 @@ export const createCommands = (root, folder) => {
   const enrolmentFile = path.join(folder.agent, 'enrolment.json');
   return {
     hub: () => node('--enable-source-maps', path.join(root, 'apps', 'server', 'dist', 'main.js')),
-    isAgentEnrolled: () => existsSync(enrolmentFile) && readJson(enrolmentFile) !== undefined,
+    // A hub that moved to another port is another address to the agent, which keeps the one it was enrolled at.
+    isAgentEnrolled: (hubUrl) => readJson(enrolmentFile)?.hub === hubUrl,
     enrolAgent: (hubUrl, token) => {
       const command = node(agent, 'enroll', '--hub', hubUrl, '--state', folder.agent, '--again');
       // By environment: arguments can be read by every user of the machine.

@@ -10,6 +10,9 @@ import { exitCodeFinal, SupervisedProcess } from './supervised-process.mjs';
 
 /** @typedef {{ url: string, isLocalAgentEnrolled: boolean, enrolmentToken?: string }} HubReady */
 
+/** Wrong settings and a lost enrolment (see the agent's own exit codes) stay so until somebody acts. */
+const finalExitCodes = /** @type {Set<number | null>} */ (new Set([2, 3, exitCodeFinal]));
+
 /** The agent of this very machine: enrolled by itself, then kept running. */
 export class LocalAgent {
   #commands;
@@ -43,8 +46,9 @@ export class LocalAgent {
         screen.line(`本机代理${chinese}`, `the local agent ${english}`);
       },
       isFinal: ({ code }) => {
-        if (code === exitCodeFinal) this.#tellTrouble('本机代理无法运行', 'the local agent cannot run');
-        return code === exitCodeFinal;
+        const isFinal = finalExitCodes.has(code);
+        if (isFinal) this.#tellTrouble('本机代理无法运行', 'the local agent cannot run');
+        return isFinal;
       },
     });
   }
@@ -56,7 +60,7 @@ export class LocalAgent {
    * @param {HubReady} ready
    */
   async follow(ready) {
-    if (!this.#commands.isAgentEnrolled() || !ready.isLocalAgentEnrolled) {
+    if (!this.#commands.isAgentEnrolled(toLocalUrl(ready.url)) || !ready.isLocalAgentEnrolled) {
       await this.#process.stop();
       if (!(await this.#enrol(ready))) return;
     }
