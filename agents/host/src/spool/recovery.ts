@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Log } from '../system/log.js';
 import type { SampleNumber } from './frame.js';
 import { Ledger, type Counters, type Watermark } from './ledger.js';
@@ -15,10 +16,12 @@ export interface RecoveredSpool {
 }
 
 /**
- * Reads the spool in `folder`, cuts torn tails and removes what was answered or dropped already.
+ * Reads the spool in `folder` and removes what was answered or dropped already.
  *
- * Numbers go on after the last one known. Where the end of the spool is missing (a record torn, or the watermark beyond
- * the last record) a number may have been given to a sample that is not here, so counting goes on in a new epoch.
+ * Numbers go on after the last one known. Where the end of the spool is missing (its last file is torn, or the
+ * watermark lies beyond the last record) a number may have been given to a sample that is not here, so counting goes
+ * on in a new epoch. The torn file is left as it is until the next one exists, whose head names the new epoch: a
+ * process that dies in between finds the same evidence again.
  * @param now milliseconds UTC, for the epoch of a spool that begins
  */
 export const recoverSpool = async (folder: string, log: Log, now: () => number): Promise<RecoveredSpool> => {
@@ -29,30 +32,30 @@ export const recoverSpool = async (folder: string, log: Log, now: () => number):
     await listSegments(folder),
   ];
   const segments: Segment[] = [];
-  let isTailMissing = false;
+  let isDamaged = false;
   for (const ordinal of ordinals) {
-    const loaded = await Segment.load(segmentPath(folder, ordinal));
+    const path = segmentPath(folder, ordinal);
+    const segment = await Segment.load(path);
     const previous = segments.at(-1);
-    if (isTailMissing && previous && loaded) {
-      // Not the end of the spool but a hole in it: what is missing had been kept, and is lost.
-      const missing = loaded.segment.head.seq - nextAfter(previous).seq;
+    if (isDamaged && segment && previous) {
+      const missing = segment.head.seq - nextAfter(previous).seq;
       if (missing > 0) {
         counters.droppedSamples += missing;
         await ledger.writeCounters(counters);
       }
     }
-    isTailMissing = !loaded || loaded.bytesCut > 0;
-    if (isTailMissing)
-      log.warn('cut the torn end of a spool file', { segment: ordinal, bytes: loaded?.bytesCut });
-    if (loaded) segments.push(loaded.segment);
+    isDamaged = !segment || segment.isTorn;
+    if (isDamaged) log.warn('a spool file does not end with a whole record', { segment: ordinal });
+    if (isDamaged && ordinal !== ordinals.at(-1)) await (segment ? segment.cut() : rm(path, { force: true }));
+    if (segment) segments.push(segment);
   }
 
   const last = segments.at(-1);
   const known = last ? nextAfter(last) : undefined;
-  if (watermark && watermark.seq >= (known?.seq ?? 0)) isTailMissing = true;
+  if (watermark && watermark.seq >= (known?.seq ?? 0)) isDamaged = true;
   const seq = Math.max(known?.seq ?? 0, (watermark?.seq ?? -1) + 1, counters.droppedThroughSeq + 1);
   const lastEpoch = Math.max(known?.epoch ?? 0, watermark?.epoch ?? 0);
-  const epoch = known && !isTailMissing ? known.epoch : Math.max(now(), lastEpoch + 1);
+  const epoch = known && !isDamaged ? known.epoch : Math.max(now(), lastEpoch + 1);
 
   const answeredThrough = Math.max(watermark?.seq ?? -1, counters.droppedThroughSeq);
   for (const segment of segments) {

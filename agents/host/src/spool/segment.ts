@@ -22,7 +22,7 @@ export class Segment {
   firstPending = 0;
   #bytes: number;
   #handle: FileHandle | undefined;
-  #isBroken = false;
+  #isTorn = false;
 
   private constructor(
     path: string,
@@ -55,26 +55,22 @@ export class Segment {
   }
 
   /**
-   * Reads a file that is there, and cuts what stands behind its last whole record.
-   * @returns `undefined` where not even the head is whole: the file holds nothing and is removed
+   * Reads a file that is there, up to the end of its last whole record. Changes nothing.
+   * @returns `undefined` where not even the head is whole
    */
-  static async load(path: string): Promise<{ segment: Segment; bytesCut: number } | undefined> {
+  static async load(path: string): Promise<Segment | undefined> {
     const bytes = await readFile(path);
     const head = decodeFrame(bytes, 0);
-    if (!head) {
-      await rm(path, { force: true });
-      return undefined;
-    }
+    if (!head) return undefined;
     const entries: Entry[] = [];
     let end = head.length;
     for (let entry = decodeFrame(bytes, end); entry; entry = decodeFrame(bytes, end)) {
       entries.push(entry);
       end += entry.length;
     }
-    const bytesCut = bytes.length - end;
     const segment = new Segment(path, { epoch: head.epoch, seq: head.seq }, entries, end);
-    if (bytesCut > 0) await segment.#cut();
-    return { segment, bytesCut };
+    segment.#isTorn = end < bytes.length;
+    return segment;
   }
 
   get bytes(): number {
@@ -85,9 +81,17 @@ export class Segment {
     return this.entries.length - this.firstPending;
   }
 
-  /** The end of the file could not be put right after a failed write: nothing may be appended any more. */
-  get isBroken(): boolean {
-    return this.#isBroken;
+  /** Something that is no record stands behind the last one: nothing may be appended any more. */
+  get isTorn(): boolean {
+    return this.#isTorn;
+  }
+
+  /** Takes away what stands behind the last whole record. */
+  async cut(): Promise<void> {
+    const handle = await this.#open();
+    await handle.truncate(this.#bytes);
+    await handle.datasync();
+    this.#isTorn = false;
   }
 
   /**
@@ -101,7 +105,8 @@ export class Segment {
       await writeAll(handle, frame, this.#bytes);
       await handle.datasync();
     } catch (error) {
-      await this.#cut().catch(() => (this.#isBroken = true));
+      this.#isTorn = true;
+      await this.cut().catch(() => undefined);
       throw error;
     }
     this.entries.push({ ...number, offset: this.#bytes, length: frame.length });
@@ -138,12 +143,6 @@ export class Segment {
 
   async #open(): Promise<FileHandle> {
     return (this.#handle ??= await open(this.path, 'r+'));
-  }
-
-  async #cut(): Promise<void> {
-    const handle = await this.#open();
-    await handle.truncate(this.#bytes);
-    await handle.datasync();
   }
 }
 

@@ -49,7 +49,7 @@ export class Spool {
   #isDiskFailing = false;
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** Opens the spool in `folder`, makes it where there is none, and cuts a torn tail. */
+  /** Opens the spool in `folder`, makes it where there is none, and passes over a torn end. */
   static async open(
     folder: string,
     limits: SpoolLimits,
@@ -133,7 +133,11 @@ export class Spool {
       const number = this.#next;
       this.#next = { ...number, seq: number.seq + 1 };
       this.#held.push({ ...number, payload: render(number) });
-      if (this.#held.length > heldMax && this.#held.shift()) this.#counters.droppedSamples += 1;
+      if (this.#held.length > heldMax) {
+        this.#held.shift();
+        this.#counters.droppedSamples += 1;
+        this.#areCountersWritten = false;
+      }
       return number;
     });
   }
@@ -229,7 +233,7 @@ export class Spool {
   async #store(record: StoredRecord): Promise<boolean> {
     try {
       let active = this.#segments.at(-1);
-      if (!active || active.isBroken || active.bytes >= this.#segmentBytesMax) {
+      if (!active || active.isTorn || active.bytes >= this.#segmentBytesMax) {
         const fresh = await Segment.create(segmentPath(this.#folder, this.#nextOrdinal), record);
         this.#nextOrdinal += 1;
         await active?.close();
@@ -255,8 +259,10 @@ export class Spool {
     return Math.min(segmentBytesMax, this.#limits.bytesMax / 8);
   }
 
-  /** Moves the watermark over what is answered; tells whether it moved. */
+  /** Lets go of what is held and answered, and moves the watermark over what is answered; tells whether it moved. */
   #advance(): boolean {
+    // What is held was never promised to the disk: it may go out of order, and the watermark does not know of it.
+    this.#held = this.#held.filter((record) => !this.#answeredAhead.delete(record.seq));
     let reached: SampleNumber | undefined;
     for (const segment of this.#segments) {
       while (segment.firstPending < segment.entries.length) {
@@ -266,12 +272,6 @@ export class Spool {
         reached = entry;
       }
     }
-    // What is held was never promised to the disk: any answered one may go.
-    this.#held = this.#held.filter((record) => {
-      const isAnswered = this.#answeredAhead.delete(record.seq);
-      if (isAnswered) reached = record;
-      return !isAnswered;
-    });
     return this.#mark(reached);
   }
 

@@ -1,0 +1,96 @@
+import { createCpuCollector } from './cpu.js';
+import { FixtureHost } from './fixture-host.js';
+import { createLoadCollector } from './load.js';
+import { createMemoryCollector } from './memory.js';
+import { createProcessesCollector } from './processes.js';
+import { createSwapCollector } from './swap.js';
+import { createTcpCollector } from './tcp.js';
+import { createUptimeCollector } from './uptime.js';
+
+const stat = (cpu: string) => `cpu  ${cpu}\ncpu0 1 2 3 4 5 6 7 8 0 0\nintr 1 2 3\n`;
+
+describe('cpu', () => {
+  it('has nothing to say of a first reading, then shares of the time between', () => {
+    const host = new FixtureHost({ '/proc/stat': stat('100 0 50 800 20 5 5 20 0 0') });
+    const collector = createCpuCollector(host);
+    expect(collector.collect(0)).toEqual({});
+    // 100 ticks more: 30 user, 10 system, 40 idle, 15 waiting, 5 stolen.
+    host.texts['/proc/stat'] = stat('130 0 60 840 35 5 5 25 0 0');
+    expect(collector.collect(10_000)).toEqual({
+      metrics: { cpuPercent: 45, ioWaitPercent: 15, stealPercent: 5 },
+    });
+  });
+
+  it('never gives a negative share when iowait steps back', () => {
+    const host = new FixtureHost({ '/proc/stat': stat('100 0 50 800 20 5 5 20 0 0') });
+    const collector = createCpuCollector(host);
+    collector.collect(0);
+    host.texts['/proc/stat'] = stat('100 0 50 900 18 5 5 20 0 0');
+    expect(collector.collect(1)).toEqual({ metrics: { cpuPercent: 0, ioWaitPercent: 0, stealPercent: 0 } });
+  });
+
+  it('fails where the file makes no sense', () => {
+    expect(() => createCpuCollector(new FixtureHost({ '/proc/stat': 'nonsense' })).collect(0)).toThrow(
+      'no cpu line',
+    );
+  });
+});
+
+describe('memory and swap', () => {
+  const information = (lines: string) => new FixtureHost({ '/proc/meminfo': lines });
+
+  it('counts as used what the kernel does not call available', () => {
+    const host = information('MemTotal:       8000 kB\nMemFree: 100 kB\nMemAvailable:   3000 kB\n');
+    expect(createMemoryCollector(host).collect(0)).toEqual({
+      metrics: { memoryUsedBytes: 5000 * 1024, memoryUsedPercent: 62.5 },
+    });
+  });
+
+  it('estimates what is available where an old kernel does not', () => {
+    const host = information(
+      'MemTotal: 8000 kB\nMemFree: 1000 kB\nBuffers: 500 kB\nCached: 1500 kB\nShmem: 200 kB\nSReclaimable: 200 kB\n',
+    );
+    expect(createMemoryCollector(host).collect(0)).toEqual({
+      metrics: { memoryUsedBytes: 5000 * 1024, memoryUsedPercent: 62.5 },
+    });
+  });
+
+  it('has no swap figure on a host without swap', () => {
+    expect(createSwapCollector(information('SwapTotal: 0 kB\nSwapFree: 0 kB\n')).collect(0)).toEqual({});
+    expect(createSwapCollector(information('SwapTotal: 400 kB\nSwapFree: 300 kB\n')).collect(0)).toEqual({
+      metrics: { swapUsedPercent: 25 },
+    });
+  });
+});
+
+describe('tcp', () => {
+  const snmp = (count: number) =>
+    `Ip: Forwarding DefaultTTL\nIp: 1 64\nTcp: RtoAlgorithm RetransSegs InErrs\nTcp: 1 ${count} 0\n`;
+
+  it('gives segments sent again a second, over the edge of 32 bits too, and nothing after a reset', () => {
+    const host = new FixtureHost({ '/proc/net/snmp': snmp(100) });
+    const collector = createTcpCollector(host);
+    expect(collector.collect(0)).toEqual({});
+    host.texts['/proc/net/snmp'] = snmp(115);
+    expect(collector.collect(10_000)).toEqual({ metrics: { tcpRetransmitsPerSecond: 1.5 } });
+    host.texts['/proc/net/snmp'] = snmp(2 ** 32 - 50);
+    collector.collect(20_000);
+    host.texts['/proc/net/snmp'] = snmp(50);
+    expect(collector.collect(30_000)).toEqual({ metrics: { tcpRetransmitsPerSecond: 10 } });
+    host.texts['/proc/net/snmp'] = snmp(0);
+    expect(collector.collect(40_000)).toEqual({});
+  });
+});
+
+it('reads load, processes and uptime', () => {
+  const host = new FixtureHost({
+    '/proc/loadavg': '1.25 0.50 0.30 2/321 4711\n',
+    '/proc/uptime': '12345.67 99999.00\n',
+    '/proc/1/stat': '',
+    '/proc/4711/stat': '',
+    '/proc/self/stat': '',
+  });
+  expect(createLoadCollector(host).collect(0)).toEqual({ metrics: { load1: 1.25 } });
+  expect(createProcessesCollector(host).collect(0)).toEqual({ metrics: { processCount: 2 } });
+  expect(createUptimeCollector(host).collect(0)).toEqual({ metrics: { uptimeSeconds: 12345 } });
+});

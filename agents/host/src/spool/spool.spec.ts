@@ -1,0 +1,211 @@
+import { readdirSync, statSync, truncateSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
+import { silentLog } from '../system/log.js';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.js';
+import type { SampleNumber } from './frame.js';
+import { readSpoolStatus } from './spool-status.js';
+import { Spool, type SpoolLimits } from './spool.js';
+
+const all = { recordsMax: 1_000_000, bytesMax: 1_000_000_000 };
+const limits: SpoolLimits = { bytesMax: 80_000, recordsMax: 1000 };
+const render = (filling: string) => (number: SampleNumber) => JSON.stringify({ ...number, filling });
+const seqsOf = async (spool: Spool) => (await spool.read(all)).map((record) => record.seq);
+const lastSegment = (folder: string) =>
+  join(
+    folder,
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.spool'))
+      .sort()
+      .at(-1) ?? '',
+  );
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  removeTemporaryFolders();
+});
+
+const openFilled = async (count: number, folder = makeTemporaryFolder(), bounds = limits) => {
+  const spool = await Spool.open(folder, bounds, silentLog);
+  for (let index = 0; index < count; index += 1) await spool.append(render(`${index}`.padEnd(900, '.')));
+  return { folder, spool };
+};
+
+it('gives what was not answered, in order and by range, also after it was opened again', async () => {
+  const { folder, spool } = await openFilled(5);
+  await spool.acknowledge([0, 1, 3]);
+  expect(await seqsOf(spool)).toEqual([2, 4]);
+  expect(spool.depth).toBe(2);
+  expect(spool.pendingBefore(4)).toBe(1);
+  expect((await spool.read({ ...all, fromSeq: 3 })).map((record) => record.seq)).toEqual([4]);
+  expect((await spool.read({ ...all, beforeSeq: 4 })).map((record) => record.seq)).toEqual([2]);
+  expect((await spool.read({ recordsMax: 1, bytesMax: 1 })).map((record) => record.seq)).toEqual([2]);
+  await spool.close();
+  const again = await Spool.open(folder, limits, silentLog);
+  // 3 was answered out of order, which only memory knew: it is sent once more.
+  expect(await seqsOf(again)).toEqual([2, 3, 4]);
+  expect(await again.append(render('next'))).toMatchObject({ seq: 5 });
+  await again.close();
+});
+
+it('removes what was answered from the disk, and its numbers go on nevertheless', async () => {
+  const { folder, spool } = await openFilled(60);
+  const { epoch } = (await spool.read(all))[0]!;
+  await spool.acknowledge(Array.from({ length: 60 }, (_, seq) => seq));
+  expect(readdirSync(folder).filter((name) => name.endsWith('.spool'))).toHaveLength(1);
+  expect(await readSpoolStatus(folder)).toMatchObject({ depth: 0, watermark: { epoch, seq: 59 } });
+  await spool.close();
+  const again = await Spool.open(folder, limits, silentLog);
+  expect(await again.append(render(''))).toEqual({ epoch, seq: 60 });
+  await again.close();
+});
+
+it('drops and counts the oldest when it is full, for good', async () => {
+  const { folder, spool } = await openFilled(200);
+  expect(spool.droppedSamples).toBeGreaterThan(100);
+  expect(spool.droppedSamples + spool.depth).toBe(200);
+  expect((await seqsOf(spool)).at(-1)).toBe(199);
+  await spool.close();
+  const again = await Spool.open(folder, limits, silentLog);
+  expect(again.droppedSamples + again.depth).toBe(200);
+  expect(await readSpoolStatus(folder)).toMatchObject({ depth: again.depth });
+  await again.close();
+});
+
+it('begins a new epoch where the end of the spool is missing', async () => {
+  const { folder, spool } = await openFilled(3);
+  const { epoch } = (await spool.read(all))[0]!;
+  await spool.close();
+  truncateSync(lastSegment(folder), statSync(lastSegment(folder)).size - 1);
+  const again = await Spool.open(folder, limits, silentLog);
+  expect(await seqsOf(again)).toEqual([0, 1]);
+  const next = await again.append(render(''));
+  expect(next.epoch).toBeGreaterThan(epoch);
+  expect(next.seq).toBe(2);
+  await again.close();
+});
+
+it('loses nothing that is pending and gives no number twice, whatever happens to it', async () => {
+  const step = fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({ kind: fc.constant('append' as const), size: fc.integer({ min: 0, max: 1500 }) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('answer' as const), every: fc.integer({ min: 1, max: 4 }) }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('tear' as const),
+        share: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      const folder = makeTemporaryFolder();
+      let spool = await Spool.open(folder, limits, silentLog);
+      const keyOf = ({ epoch, seq }: SampleNumber) => `${epoch}/${seq}`;
+      const given = new Map<string, string>();
+      const pending = new Map<string, number>();
+      let appendedLast: { key: string; bytes: number } | undefined;
+
+      for (const [index, action] of steps.entries()) {
+        if (action.kind === 'append') {
+          const filling = `${index}:${'y'.repeat(action.size)}`;
+          const number = await spool.append(render(filling));
+          const key = keyOf(number);
+          expect(given.has(key)).toBe(false);
+          given.set(key, render(filling)(number));
+          pending.set(key, number.seq);
+          appendedLast = { key, bytes: 24 + Buffer.byteLength(given.get(key)!) };
+        } else if (action.kind === 'answer') {
+          const records = (await spool.read(all)).filter((_, at) => at % action.every === 0);
+          await spool.acknowledge(records.map((record) => record.seq));
+          for (const record of records) pending.delete(keyOf(record));
+        } else {
+          await spool.close();
+          if (action.kind === 'tear' && appendedLast) {
+            const cut = Math.ceil(appendedLast.bytes * action.share);
+            const path = lastSegment(folder);
+            truncateSync(path, statSync(path).size - cut);
+            if (cut > 0) pending.delete(appendedLast.key);
+            // Cut exactly between two records nothing shows that one is missing; no crash does that to a synced file.
+            if (cut === appendedLast.bytes) given.delete(appendedLast.key);
+            if (cut > 0) appendedLast = undefined;
+          }
+          spool = await Spool.open(folder, limits, silentLog);
+        }
+        const found = await spool.read(all);
+        expect(new Set(found.map(keyOf)).size).toBe(found.length);
+        expect(found.map((record) => record.seq)).toEqual(
+          found.map((record) => record.seq).sort((a, b) => a - b),
+        );
+        for (const record of found) expect(record.payload).toBe(given.get(keyOf(record)));
+        const keys = new Set(found.map(keyOf));
+        for (const key of pending.keys()) expect(keys.has(key)).toBe(true);
+        expect(spool.depth).toBe(found.length);
+      }
+      await spool.close();
+      removeTemporaryFolders();
+    }),
+    { numRuns: 150 },
+  );
+});
+
+describe('a full disk', () => {
+  const fillDisk = async (folder: string) => {
+    const handle = await open(join(folder, 'probe'), 'w');
+    const prototype = Object.getPrototypeOf(handle) as typeof handle;
+    await handle.close();
+    const original = prototype.write as (...parameters: unknown[]) => Promise<unknown>;
+    // Half of what is asked for still finds room, as on a real disk.
+    jest.spyOn(prototype, 'write').mockImplementation(async function (
+      this: typeof handle,
+      ...parameters: unknown[]
+    ) {
+      const [bytes, offset, length, position] = parameters as [Buffer, number, number, number];
+      await original.call(this, bytes, offset, Math.floor(length / 2), position);
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    } as never);
+  };
+
+  it('holds samples in memory under a new epoch, delivers them from there, and stores the rest later', async () => {
+    const { folder, spool } = await openFilled(2);
+    const { epoch } = (await spool.read(all))[0]!;
+    await fillDisk(folder);
+    const held = [
+      await spool.append(render('a')),
+      await spool.append(render('b')),
+      await spool.append(render('c')),
+    ];
+    expect(spool.isDiskFailing).toBe(true);
+    expect(held.map((number) => number.seq)).toEqual([2, 3, 4]);
+    expect(held.every((number) => number.epoch === held[0]!.epoch && number.epoch > epoch)).toBe(true);
+    expect(await seqsOf(spool)).toEqual([0, 1, 2, 3, 4]);
+    await spool.acknowledge([3]);
+    jest.restoreAllMocks();
+    expect(await spool.append(render('d'))).toEqual({ epoch: held[0]!.epoch, seq: 5 });
+    expect(spool.isDiskFailing).toBe(false);
+    await spool.close();
+    const again = await Spool.open(folder, limits, silentLog);
+    expect(await seqsOf(again)).toEqual([0, 1, 2, 4, 5]);
+    await again.close();
+  });
+
+  it('keeps an hour of them at most and counts the others as dropped', async () => {
+    const { folder, spool } = await openFilled(0);
+    await fillDisk(folder);
+    for (let index = 0; index < 400; index += 1) await spool.append(render(''));
+    expect(spool.depth).toBe(360);
+    expect(spool.droppedSamples).toBe(40);
+    jest.restoreAllMocks();
+    await spool.close();
+    expect((await readSpoolStatus(folder)).counters.droppedSamples).toBe(40);
+  });
+});
