@@ -26,13 +26,13 @@ export class AvailabilityService {
   /** @throws ApplicationError `not_found` */
   async ofServer(serverId: string, period: Interval): Promise<StatusOverPeriod> {
     const capped = capAt(period, this.clock.nowMs());
-    const [server, systems, readings, maintenance] = await Promise.all([
-      this.servers.get(serverId),
+    await this.servers.get(serverId);
+    const [systems, readings, maintenance] = await Promise.all([
       this.systems.list(),
       this.timelines.of([serverId], capped),
       this.systems.maintenanceOf({ serverId }, capped),
     ]);
-    const service = serverServicePeriods(server, systems);
+    const service = serverServicePeriods(serverId, systems);
     return {
       period: capped,
       intervals: classify(readings.get(serverId) ?? [], { maintenance, service }, capped),
@@ -79,7 +79,7 @@ export class AvailabilityService {
       servers.map((server) => {
         const overlay = {
           maintenance: maintenance.get(server.id) ?? [],
-          service: serverServicePeriods(server, systems),
+          service: serverServicePeriods(server.id, systems),
         };
         return [server.id, classify(readings.get(server.id) ?? [], overlay, capped)];
       }),

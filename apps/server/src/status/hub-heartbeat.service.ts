@@ -42,7 +42,7 @@ export class HubHeartbeatService implements OnApplicationBootstrap, OnApplicatio
     await this.beating;
   }
 
-  /** When the hub could not have heard anyone. */
+  /** When the hub could not have heard anyone; the time before its very first run included. */
   async outages(period: Interval): Promise<Interval[]> {
     const { rows } = await this.database.query<{ started_at: Date; last_beat_at: Date }>(
       `SELECT started_at, last_beat_at FROM hub_run
@@ -54,7 +54,9 @@ export class HubHeartbeatService implements OnApplicationBootstrap, OnApplicatio
       startedAtMs: row.started_at.getTime(),
       lastBeatAtMs: row.last_beat_at.getTime(),
     }));
-    return hubOutages(runs, []);
+    const firstStartMs = Math.min(period.toMs, ...runs.map(({ startedAtMs }) => startedAtMs));
+    const beforeFirst = firstStartMs > period.fromMs ? [{ fromMs: period.fromMs, toMs: firstStartMs }] : [];
+    return [...beforeFirst, ...hubOutages(runs, [])];
   }
 
   private async beat(): Promise<void> {

@@ -77,9 +77,13 @@ export class SeriesService {
     const byServer = new Map<string, (number | null)[]>();
     for (const { server_id, step, cpu } of rows) {
       const values = byServer.get(server_id) ?? Array.from({ length: steps }, () => null);
-      values[step] = cpu;
+      values[step] = rounded(cpu);
       byServer.set(server_id, values);
     }
     return byServer;
   }
 }
+
+/** Agents round at source to two decimals; a mean says no more. */
+const rounded = (value: number | null | undefined): number | null =>
+  value === null || value === undefined ? null : Math.round(value * 100) / 100;

@@ -46,15 +46,14 @@ const storeErrorCode = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/;
 /** Exported for the handlers that Fastify calls before Nest sees the request. */
 export function toApplicationError(thrown: unknown): ApplicationError {
   if (thrown instanceof ApplicationError) return thrown;
-  const { code, statusCode } = (thrown ?? {}) as { code?: string; statusCode?: number };
-  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || thrown instanceof SyntaxError) {
+  const { message, statusCode } = (thrown ?? {}) as { message?: string; statusCode?: number };
+  // Nest hands on Fastify's parsing errors without their code.
+  if (message && /not valid JSON|Body cannot be empty/.test(message)) {
     return new ApplicationError('malformed_json', 'the body is not valid JSON');
   }
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
-    return new ApplicationError('malformed_json', 'the body is empty');
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusCode;
   const known = status === undefined ? undefined : codeOfStatus[status];
-  if (known) return new ApplicationError(known, (thrown as Error).message);
+  if (known) return new ApplicationError(known, message ?? known);
   if (isStoreError(thrown)) {
     return new ApplicationError('store_unavailable', 'the database cannot be reached', {
       retryAfterSeconds: 2,

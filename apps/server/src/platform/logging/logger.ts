@@ -42,8 +42,9 @@ export function createPino(level: string): PinoLogger {
 export class Logger implements LoggerService {
   constructor(readonly pino: PinoLogger) {}
 
+  /** Nest tells every route it maps; that is worth reading only when something is wrong. */
   log(message: unknown, ...rest: unknown[]): void {
-    this.pino.info(context(rest), String(message));
+    this.pino.debug(context(rest), String(message));
   }
 
   error(message: unknown, ...rest: unknown[]): void {
