@@ -31,7 +31,14 @@ export const build = async (root, { registry, signal }) => {
   const quiet = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NO_COLOR: '1', FORCE_COLOR: '0' };
   await runTask(
     { file: process.execPath, args: [nx, 'run-many', '-t', 'build', '--output-style=static'] },
-    { name: 'nx build', cwd: root, environment: { ...process.env, ...quiet }, registry, signal },
+    {
+      name: 'nx build',
+      cwd: root,
+      environment: { ...process.env, ...quiet },
+      logFile: path.join(root, '.nx', 'opsgauge-build.log'),
+      registry,
+      signal,
+    },
   );
   writeJson(stampOf(root), { inputs, outputs: fingerprintOutputs(root) });
 };

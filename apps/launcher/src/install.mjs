@@ -58,7 +58,14 @@ export const install = async (root, { registry, signal }) => {
   const args = [...npm.args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   await runTask(
     { file: npm.file, args },
-    { name: 'npm ci', cwd: root, environment: process.env, registry, signal },
+    {
+      name: 'npm ci',
+      cwd: root,
+      environment: process.env,
+      logFile: path.join(root, '.nx', 'opsgauge-install.log'),
+      registry,
+      signal,
+    },
   );
   stampInstall(root);
 };

@@ -1,44 +1,49 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Problem, Stopped } from './problem.mjs';
 import { killGroup } from './process-group.mjs';
 
-const keptLines = 15;
+const shownLines = 15;
+const patienceMs = 3_000;
 
 /**
  * Runs a tool to its end in a process group of its own. Nothing of it is left when this returns.
  *
  * @param {import('./npm-command.mjs').Command} command
- * @param {{ name: string, cwd: string, environment: NodeJS.ProcessEnv, registry: import('./child-registry.mjs').ChildRegistry, signal?: AbortSignal }} options
- * @throws {Problem} with the tool's last lines when it fails
+ * @param {object} options
+ * @param {string} options.name
+ * @param {string} options.cwd
+ * @param {NodeJS.ProcessEnv} options.environment
+ * @param {string} options.logFile gets the tool's whole output: a file, so that a tool whose launcher was killed
+ *   does not die half-way of a broken pipe
+ * @param {import('./child-registry.mjs').ChildRegistry} options.registry
+ * @param {AbortSignal} [options.signal]
+ * @throws {Problem} with what the tool said when it fails
  * @throws {Stopped} when the signal was aborted
  */
-export const runTask = async ({ file, args }, { name, cwd, environment, registry, signal }) => {
+export const runTask = async ({ file, args }, { name, cwd, environment, logFile, registry, signal }) => {
   if (signal?.aborted) throw new Stopped();
-  const child = spawn(file, args, {
-    cwd,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'w', 0o600);
+  const child = spawn(file, args, { cwd, env: environment, stdio: ['ignore', log, log], detached: true });
+  closeSync(log);
   if (child.pid) registry.add(name, child.pid);
-  let output = '';
-  const keep = (/** @type {string} */ text) => (output = (output + text).slice(-20_000));
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep);
 
   /** @type {NodeJS.Timeout | undefined} */
   let killTimer;
   const stop = () => {
     killGroup(child.pid, 'SIGTERM');
-    killTimer = setTimeout(() => killGroup(child.pid, 'SIGKILL'), 3_000);
+    killTimer = setTimeout(() => killGroup(child.pid, 'SIGKILL'), patienceMs);
   };
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const [code] = await once(child, 'close').catch((error) => [error.code]);
+    const [code] = await once(child, 'exit').catch((error) => [error.code]);
     if (signal?.aborted) throw new Stopped();
     if (code !== 0) {
-      const lines = output.trimEnd().split('\n').slice(-keptLines);
-      throw new Problem(`${name} 失败（${code}）`, `${name} failed (${code})`, lines);
+      const details = excerpt(readFileSync(logFile, 'utf8'));
+      throw new Problem(`${name} 失败（${code}），详见 ${logFile}`, `${name} failed`, details);
     }
   } finally {
     signal?.removeEventListener('abort', stop);
@@ -46,4 +51,18 @@ export const runTask = async ({ file, args }, { name, cwd, environment, registry
     killGroup(child.pid, 'SIGKILL');
     registry.remove(name);
   }
+};
+
+/**
+ * The lines from the first one that speaks of an error; the last ones where none does.
+ *
+ * @param {string} output
+ */
+const excerpt = (output) => {
+  const lines = output
+    .replaceAll(/\u001b\[[\d;]*m/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const first = lines.findIndex((line) => /\berror\b/i.test(line));
+  return first < 0 ? lines.slice(-shownLines) : lines.slice(first, first + shownLines);
 };

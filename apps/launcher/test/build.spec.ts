@@ -58,9 +58,11 @@ it('is stale when a built file is missing, not when a source was only touched or
   expect(isBuildStale(root)).toBe(true);
 });
 
-it('shows the last lines of a build that fails, and stays stale', async () => {
+it('shows what a build that fails says, and stays stale', async () => {
   writeFileSync(file('broken'), '');
-  await expect(buildNow()).rejects.toMatchObject({ details: ['one: Cannot find name'] });
+  await expect(buildNow()).rejects.toMatchObject({
+    details: ['error: cannot find name', '  at one'],
+  });
   expect(isBuildStale(root)).toBe(true);
 });
 

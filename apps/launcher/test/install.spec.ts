@@ -60,7 +60,7 @@ it('takes over what was installed by hand from the same lock', () => {
   expect(isInstallStale(root)).toBe(false);
 });
 
-it('shows the last lines of npm when it fails', async () => {
+it('shows what npm says when it fails', async () => {
   writeJson('package.json', { name: 'test', version: '1.0.0', dependencies: { two: '2.0.0' } });
   const failure = install(root, { registry: registry() });
   await expect(failure).rejects.toMatchObject({
