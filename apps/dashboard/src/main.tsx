@@ -1,17 +1,9 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.js';
-import { startI18n } from './shared/i18n/i18n.js';
-import './app/styles/base.css';
-import './app/styles/frame.css';
-import './app/styles/parts.css';
-import './app/styles/tables.css';
+/**
+ * zod compiles its parsers with `new Function`, which the hub's content security policy forbids; the browser would
+ * report the attempt as an error. It reads this while schemas are made, so it must stand before they are imported.
+ */
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-await startI18n();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+await import('./start.js');
+
+export {};

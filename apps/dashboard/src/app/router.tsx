@@ -9,6 +9,7 @@ export const createRouter = () =>
   createBrowserRouter([
     {
       path: '/login',
+      hydrateFallbackElement: <div />,
       errorElement: <CrashPage />,
       lazy: async () => ({ Component: (await import('./pages/login-route.js')).LoginRoute }),
     },

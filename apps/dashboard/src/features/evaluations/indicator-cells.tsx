@@ -13,7 +13,7 @@ export function useUnit(): (unit: string) => string {
 
 export function Target({ actual }: { actual: Actual }) {
   const unit = useUnit();
-  return `${operatorSigns[actual.operator]} ${targetFigure(actual.target)} ${unit(actual.unit)}`;
+  return `${operatorSigns[actual.operator]} ${targetFigure(actual)} ${unit(actual.unit)}`;
 }
 
 export function Figure({ actual }: { actual: Actual }) {

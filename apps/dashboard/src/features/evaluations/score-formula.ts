@@ -26,7 +26,7 @@ export function scoreFormula(actual: Actual): ScoreFormula {
     values: {
       full: floorDecimal(actual.fullScore, 2),
       actual: actualFigure(actual, 4),
-      target: targetFigure(actual.target),
+      target: targetFigure(actual, 4),
       score: actual.score === null ? '' : floorDecimal(actual.score, 2),
     },
   };

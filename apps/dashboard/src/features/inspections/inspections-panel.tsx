@@ -25,7 +25,7 @@ export function InspectionsPanel({ serverId }: { serverId: string }) {
             scroll={{ x: 520 }}
             pagination={items.length > 10 ? { pageSize: 10, size: 'small', showSizeChanger: false } : false}
             dataSource={[...items].sort((a, b) => b.requestedAt.localeCompare(a.requestedAt))}
-            locale={{ emptyText: t('inspection.none') }}
+            locale={{ emptyText: <span className="muted">{t('inspection.none')}</span> }}
             columns={[
               {
                 key: 'requested',

@@ -10,7 +10,6 @@ import { Sparkline } from '../../shared/ui/sparkline.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
 import { LastReport } from './last-report.js';
 import { ServerName } from './server-name.js';
-import { urgencyOf } from './server-filter.js';
 
 type Column = TableColumnsType<Server>[number];
 type PercentMetric = 'cpuPercent' | 'memoryUsedPercent' | 'diskUsedPercent';
@@ -30,7 +29,7 @@ const descendingFirst: Column['sortDirections'] = ['descend', 'ascend'];
 const meterColumn = (metric: PercentMetric, name: string): Column => ({
   key: metric,
   title: <ColumnTitle name={name} unit="%" />,
-  width: 100,
+  width: 94,
   sorter: by(valueOf(metric)),
   sortDirections: descendingFirst,
   render: (_, server) => <Meter percent={valueOf(metric)(server)} label={name} />,
@@ -39,82 +38,91 @@ const meterColumn = (metric: PercentMetric, name: string): Column => ({
 const rateColumn = (metric: RateMetric, name: string): Column => ({
   key: metric,
   title: <ColumnTitle name={name} unit="Mb/s" />,
-  width: 92,
+  width: 76,
   align: 'right',
-  sorter: by(valueOf(metric)),
-  sortDirections: descendingFirst,
   render: (_, server) => {
     const text = megabits(valueOf(metric)(server));
     return text === noValue ? <span className="no-data">{text}</span> : text;
   },
 });
 
+/** Widths that differ by language: English words are longer, so the name gives way. Both add up to `tableWidth`. */
+const widths = {
+  chinese: { status: 84, name: 198, system: 122, availability: 106, coverage: 74 },
+  english: { status: 112, name: 170, system: 112, availability: 104, coverage: 86 },
+} as const;
+
+/** What the columns need together; below it the table scrolls sideways. */
+export const tableWidth = 1188;
+
 /** The columns of the server table; the first order is problems first. */
-export const serverColumns = (t: TFunction): TableColumnsType<Server> => [
-  {
-    key: 'status',
-    title: t('column.status'),
-    width: 92,
-    sorter: (a, b) => urgencyOf(a) - urgencyOf(b),
-    render: (_, server) => <StatusLabel status={server.status} />,
-  },
-  {
-    key: 'name',
-    title: t('column.server'),
-    width: 210,
-    ellipsis: true,
-    sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }),
-    render: (_, server) => <ServerName server={server} />,
-  },
-  {
-    key: 'system',
-    title: t('column.system'),
-    width: 124,
-    ellipsis: true,
-    render: (_, { systemName }) => (
-      <span className="secondary" title={systemName ?? undefined}>
-        {systemName ?? noValue}
-      </span>
-    ),
-  },
-  meterColumn('cpuPercent', t('metric.cpu')),
-  meterColumn('memoryUsedPercent', t('metric.memory')),
-  meterColumn('diskUsedPercent', t('metric.disk')),
-  rateColumn('networkReceiveBytesPerSecond', t('metric.receive')),
-  rateColumn('networkTransmitBytesPerSecond', t('metric.transmit')),
-  {
-    key: 'cpuLastHour',
-    title: <ColumnTitle name={t('metric.cpu')} unit={t('column.lastHour')} />,
-    width: 96,
-    render: (_, server) => <Sparkline values={server.cpuLastHour} label={t('column.cpuLastHour')} />,
-  },
-  {
-    key: 'lastReportAt',
-    title: t('column.lastReport'),
-    width: 92,
-    align: 'right',
-    render: (_, server) => <LastReport server={server} />,
-  },
-  {
-    key: 'availability',
-    title: <ColumnTitle name={t('column.monthAvailability')} unit="%" />,
-    width: 110,
-    align: 'right',
-    sorter: by((server) =>
-      server.monthAvailabilityPercent === null ? null : Number(server.monthAvailabilityPercent),
-    ),
-    render: (_, { monthAvailabilityPercent }) =>
-      monthAvailabilityPercent === null ? (
-        <span className="no-data">{t('state.noData')}</span>
-      ) : (
-        percentDigits(monthAvailabilityPercent)
+export function serverColumns(t: TFunction, isEnglish: boolean): TableColumnsType<Server> {
+  const width = widths[isEnglish ? 'english' : 'chinese'];
+  return [
+    {
+      key: 'status',
+      title: t('column.status'),
+      width: width.status,
+      render: (_, server) => <StatusLabel status={server.status} />,
+    },
+    {
+      key: 'name',
+      title: t('column.server'),
+      width: width.name,
+      ellipsis: true,
+      sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }),
+      render: (_, server) => <ServerName server={server} />,
+    },
+    {
+      key: 'system',
+      title: t('column.system'),
+      width: width.system,
+      ellipsis: true,
+      render: (_, { systemName }) => (
+        <span className="secondary" title={systemName ?? undefined}>
+          {systemName ?? noValue}
+        </span>
       ),
-  },
-  {
-    key: 'coverage',
-    title: <ColumnTitle name={t('column.coverage')} unit="%" />,
-    width: 84,
-    align: 'right',
-    render: (_, server) => <Coverage coveragePercent={server.monthCoveragePercent} />,
-  },
-];
+    },
+    meterColumn('cpuPercent', t('metric.cpu')),
+    meterColumn('memoryUsedPercent', t('metric.memory')),
+    meterColumn('diskUsedPercent', t('metric.disk')),
+    rateColumn('networkReceiveBytesPerSecond', t('metric.receive')),
+    rateColumn('networkTransmitBytesPerSecond', t('metric.transmit')),
+    {
+      key: 'cpuLastHour',
+      title: <ColumnTitle name={t('metric.cpu')} unit={t('column.lastHour')} />,
+      width: 88,
+      render: (_, server) => <Sparkline values={server.cpuLastHour} label={t('column.cpuLastHour')} />,
+    },
+    {
+      key: 'lastReportAt',
+      title: t('column.lastReport'),
+      width: 82,
+      align: 'right',
+      render: (_, server) => <LastReport server={server} />,
+    },
+    {
+      key: 'availability',
+      title: <ColumnTitle name={t('column.monthAvailability')} unit="%" />,
+      width: width.availability,
+      align: 'right',
+      sorter: by((server) =>
+        server.monthAvailabilityPercent === null ? null : Number(server.monthAvailabilityPercent),
+      ),
+      render: (_, { monthAvailabilityPercent }) =>
+        monthAvailabilityPercent === null ? (
+          <span className="no-data">{t('state.noData')}</span>
+        ) : (
+          percentDigits(monthAvailabilityPercent)
+        ),
+    },
+    {
+      key: 'coverage',
+      title: <ColumnTitle name={t('column.coverage')} unit="%" />,
+      width: width.coverage,
+      align: 'right',
+      render: (_, server) => <Coverage coveragePercent={server.monthCoveragePercent} />,
+    },
+  ];
+}

@@ -3,11 +3,10 @@ import { Table } from 'antd';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { serverColumns } from './server-columns.js';
+import { serverColumns, tableWidth } from './server-columns.js';
 
 /** Up to here every row is drawn and the page scrolls; beyond, only what is in view, in a table that scrolls itself. */
 const virtualFrom = 100;
-const width = 1180;
 const headerHeight = 37;
 const bottomMargin = 34;
 
@@ -33,7 +32,7 @@ export function ServerTable({ servers }: { servers: Server[] }) {
   const navigate = useNavigate();
   const { ref, height } = useBodyHeight();
   const isVirtual = servers.length > virtualFrom;
-  const columns = useMemo(() => serverColumns(t), [t, i18n.language]);
+  const columns = useMemo(() => serverColumns(t, i18n.language === 'en'), [t, i18n.language]);
   return (
     <div ref={ref}>
       <Table<Server>
@@ -45,7 +44,7 @@ export function ServerTable({ servers }: { servers: Server[] }) {
         pagination={false}
         tableLayout="fixed"
         virtual={isVirtual}
-        scroll={isVirtual ? { x: width, y: height } : { x: width }}
+        scroll={isVirtual ? { x: tableWidth, y: height } : { x: tableWidth }}
         showSorterTooltip={false}
         rowClassName={(server) => (server.status === 'down' ? 'is-down' : '')}
         onRow={(server) => ({ onClick: () => void navigate(`/servers/${server.id}`) })}

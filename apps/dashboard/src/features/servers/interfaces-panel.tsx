@@ -20,7 +20,7 @@ export function InterfacesPanel({ interfaces }: { interfaces: InterfaceReading[]
         dataSource={[...interfaces].sort(
           (a, b) => Number(b.isUp) - Number(a.isUp) || a.name.localeCompare(b.name),
         )}
-        locale={{ emptyText: t('state.noData') }}
+        locale={{ emptyText: <span className="muted">{t('state.noData')}</span> }}
         columns={[
           {
             key: 'name',

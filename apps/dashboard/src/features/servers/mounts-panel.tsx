@@ -17,7 +17,7 @@ export function MountsPanel({ mounts }: { mounts: MountReading[] }) {
         rowKey="mountPoint"
         scroll={{ x: 520 }}
         dataSource={[...mounts].sort((a, b) => b.usedPercent - a.usedPercent)}
-        locale={{ emptyText: t('state.noData') }}
+        locale={{ emptyText: <span className="muted">{t('state.noData')}</span> }}
         columns={[
           {
             key: 'mount',

@@ -34,9 +34,18 @@ export const actualFigure = (actual: Pick<Actual, 'actual' | 'operator'>, digits
   return groupThousands((isUpperBound ? ceilDecimal : floorDecimal)(actual.actual, digits));
 };
 
-/** A target without needless zeros: `684.00` prints as `684`. */
-export const targetFigure = (target: string): string =>
-  groupThousands(target.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''));
+/**
+ * A target without needless zeros (`684.00` prints as `684`), rounded away from the actual, so that a missed target
+ * never prints as met: up where at least so much is asked, down where at most so much is.
+ */
+export const targetFigure = (
+  { target, operator }: Pick<Actual, 'target' | 'operator'>,
+  digits = 2,
+): string => {
+  const isUpperBound = operator === '<=' || operator === '<';
+  const text = (isUpperBound ? floorDecimal : ceilDecimal)(target, digits);
+  return groupThousands(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+};
 
 export const operatorSigns: Record<Actual['operator'], string> = {
   '>=': '≥',

@@ -70,6 +70,18 @@ export function durationParts(ms: number): { unit: DurationUnit; value: number }
   return parts.filter((part, index) => index === 0 || part.value > 0);
 }
 
+/** A duration in every unit it has, to the second: what was counted, for checking. */
+export function exactDurationParts(ms: number): { unit: DurationUnit; value: number }[] {
+  let rest = Math.max(0, ms);
+  const parts = units.map(({ unit, ms: unitMs }) => {
+    const value = Math.floor(rest / unitMs);
+    rest -= value * unitMs;
+    return { unit, value };
+  });
+  const present = parts.filter(({ value }) => value > 0);
+  return present.length ? present : durationParts(ms);
+}
+
 /** How long ago, in one unit: 3 s, 22 min, 17 h, 4 d. A report a little ahead of the clock is 0 s ago. */
 export function agoParts(moment: Moment, now: number): { unit: DurationUnit; value: number } {
   const ms = Math.max(0, now - epoch(moment));

@@ -7,26 +7,26 @@ import * as times from './times.js';
 export function useFormats() {
   const { t } = useTranslation();
   const timeZone = useTimeZone();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const words = (parts: { unit: times.DurationUnit; value: number }[]) =>
+      parts.map(({ unit, value }) => t(`duration.${unit}`, { value })).join(t('duration.separator'));
+    return {
       timeZone,
       dateTime: (moment: times.Moment) => times.dateTime(moment, timeZone),
       dateTimeSeconds: (moment: times.Moment) => times.dateTimeSeconds(moment, timeZone),
       dateTimeMilliseconds: (moment: times.Moment) => times.dateTimeMilliseconds(moment, timeZone),
+      shortDateTimeMilliseconds: (moment: times.Moment) =>
+        times.dateTimeMilliseconds(moment, timeZone).slice(5),
       shortDateTime: (moment: times.Moment) => times.shortDateTime(moment, timeZone),
       clockTime: (moment: times.Moment) => times.clockTime(moment, timeZone),
       date: (moment: times.Moment) => times.date(moment, timeZone),
       lastDateBefore: (moment: times.Moment) => times.lastDateBefore(moment, timeZone),
-      duration: (ms: number) =>
-        times
-          .durationParts(ms)
-          .map(({ unit, value }) => t(`duration.${unit}`, { value }))
-          .join(t('duration.separator')),
+      duration: (ms: number) => words(times.durationParts(ms)),
+      exactDuration: (ms: number) => words(times.exactDurationParts(ms)),
       ago: (moment: times.Moment, now: number) => {
         const { unit, value } = times.agoParts(moment, now);
         return t(`ago.${unit}`, { value });
       },
-    }),
-    [t, timeZone],
-  );
+    };
+  }, [t, timeZone]);
 }

@@ -61,7 +61,7 @@ export const en: typeof zhCN = {
     ok: 'Platform healthy',
     degraded: 'Platform degraded',
     unreachable: 'Platform unreachable',
-    version: 'Version {{version}}',
+    version: 'v{{version}}',
     retrying: 'Trying every 30 s',
   },
   session: { menu: 'User menu', logOut: 'Log out' },

@@ -19,6 +19,7 @@ export async function startI18n(): Promise<void> {
     resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
     lng: localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh-CN',
     fallbackLng: 'zh-CN',
+    showSupportNotice: false,
     interpolation: { escapeValue: false },
   });
 }

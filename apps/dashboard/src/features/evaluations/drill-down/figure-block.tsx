@@ -73,11 +73,11 @@ export function FigureBlock({ actual, totals }: { actual: Actual; totals: Availa
         {measure && (
           <div className="fraction">
             <span>
-              <b>{formats.duration(Number(actual.numerator))}</b> {t(`measure.${measure}.numerator`)}
+              <b>{formats.exactDuration(Number(actual.numerator))}</b> {t(`measure.${measure}.numerator`)}
             </span>
             <hr />
             <span>
-              <b>{formats.duration(Number(actual.denominator))}</b> {t(`measure.${measure}.denominator`)}
+              <b>{formats.exactDuration(Number(actual.denominator))}</b> {t(`measure.${measure}.denominator`)}
             </span>
           </div>
         )}

@@ -25,16 +25,17 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
       className="framed-table interval-table"
       size="small"
       rowKey="from"
-      scroll={{ x: 560 }}
+      tableLayout="fixed"
+      scroll={{ x: 440 }}
       dataSource={intervals}
       pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: t('intervals.none') }}
+      locale={{ emptyText: <span className="muted">{t('intervals.none')}</span> }}
       onRow={(interval) => ({ onClick: () => onOpen(interval) })}
       columns={[
         {
           key: 'from',
           title: t('intervals.from'),
-          width: 132,
+          width: 108,
           render: (_, interval) => (
             <Link to={link(interval)} className="num" onClick={(event) => event.stopPropagation()}>
               {formats.shortDateTime(interval.from)}
@@ -44,25 +45,26 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
         {
           key: 'to',
           title: t('intervals.to'),
-          width: 116,
+          width: 106,
           render: (_, { to }) => <span className="num">{formats.shortDateTime(to)}</span>,
         },
         {
           key: 'class',
           title: t('column.status'),
-          width: 88,
+          width: 74,
           render: (_, interval) => <StatusLabel status={interval.class} />,
         },
         {
           key: 'duration',
           title: t('intervals.duration'),
-          width: 104,
+          width: 82,
           align: 'right',
           render: (_, { from, to }) => formats.duration(Date.parse(to) - Date.parse(from)),
         },
         {
           key: 'evidence',
           title: t('intervals.evidence'),
+          ellipsis: true,
           render: (_, interval) => <EvidenceText interval={interval} />,
         },
       ]}

@@ -16,62 +16,62 @@ export function RawSampleTable({ samples }: { samples: RawSample[] }) {
       className="framed-table raw-samples"
       size="small"
       rowKey={({ epoch, seq }) => `${epoch}-${seq}`}
-      scroll={{ x: 860 }}
+      scroll={{ x: 740 }}
       dataSource={samples}
       pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
-      expandable={{ expandedRowRender: (sample) => <RawSampleDetail sample={sample} />, columnWidth: 32 }}
+      expandable={{ expandedRowRender: (sample) => <RawSampleDetail sample={sample} />, columnWidth: 30 }}
       columns={[
-        { key: 'seq', title: 'seq', width: 84, align: right, dataIndex: 'seq' },
+        { key: 'seq', title: 'seq', width: 74, align: right, dataIndex: 'seq' },
         {
           key: 'observed',
           title: t('samples.observedAt'),
-          width: 176,
+          width: 136,
           render: (_, { observedAt }) => (
-            <span className="num">{formats.dateTimeMilliseconds(observedAt)}</span>
-          ),
-        },
-        {
-          key: 'received',
-          title: t('samples.receivedAt'),
-          width: 176,
-          render: (_, { receivedAt }) => (
-            <span className="num">{formats.dateTimeMilliseconds(receivedAt)}</span>
+            <span className="num">{formats.shortDateTimeMilliseconds(observedAt)}</span>
           ),
         },
         {
           key: 'cpu',
           title: <ColumnTitle name={t('metric.cpu')} unit="%" />,
-          width: 72,
+          width: 62,
           align: right,
           render: (_, { metrics }) => percentDigits(metrics.cpuPercent),
         },
         {
           key: 'memory',
           title: <ColumnTitle name={t('metric.memory')} unit="%" />,
-          width: 72,
+          width: 62,
           align: right,
           render: (_, { metrics }) => percentDigits(metrics.memoryUsedPercent),
         },
         {
           key: 'disk',
           title: <ColumnTitle name={t('metric.disk')} unit="%" />,
-          width: 72,
+          width: 62,
           align: right,
           render: (_, { metrics }) => percentDigits(metrics.diskUsedPercent),
         },
         {
           key: 'receive',
           title: <ColumnTitle name={t('metric.receive')} unit="Mb/s" />,
-          width: 90,
+          width: 82,
           align: right,
           render: (_, { metrics }) => megabits(metrics.networkReceiveBytesPerSecond),
         },
         {
           key: 'transmit',
           title: <ColumnTitle name={t('metric.transmit')} unit="Mb/s" />,
-          width: 90,
+          width: 82,
           align: right,
           render: (_, { metrics }) => megabits(metrics.networkTransmitBytesPerSecond),
+        },
+        {
+          key: 'received',
+          title: t('samples.receivedAt'),
+          width: 136,
+          render: (_, { receivedAt }) => (
+            <span className="num">{formats.shortDateTimeMilliseconds(receivedAt)}</span>
+          ),
         },
       ]}
     />

@@ -46,7 +46,7 @@ export function Samples({ interval, statusInterval, components, serverId, onBack
           <dt>{t('samples.interval')}</dt>
           <dd className="num">
             {formats.dateTimeMilliseconds(interval.from)} → {formats.dateTimeMilliseconds(interval.to)}
-            <span className="muted"> {formats.duration(lengthMs)}</span>
+            <span className="muted interval-length">{formats.exactDuration(lengthMs)}</span>
           </dd>
         </div>
         {statusInterval && (

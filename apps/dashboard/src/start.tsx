@@ -1,0 +1,17 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.js';
+import { startI18n } from './shared/i18n/i18n.js';
+import './app/styles/base.css';
+import './app/styles/frame.css';
+import './app/styles/parts.css';
+import './app/styles/tables.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+await startI18n();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
