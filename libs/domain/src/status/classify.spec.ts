@@ -43,6 +43,19 @@ describe('classify', () => {
     );
   });
 
+  it('counts strictly what was seen in service, maintenance or not', () => {
+    fc.assert(
+      fc.property(observations, overlay, (read, over) => {
+        const { strictUpMs, strictDownMs } = totalsOf(classify(read, over, span));
+        const seen = (observation: string) =>
+          everyInstant.filter(
+            (instantMs) => holds(over.service, instantMs) && at(read, instantMs)?.observation === observation,
+          ).length;
+        expect([strictUpMs, strictDownMs]).toEqual([seen('up'), seen('down')]);
+      }),
+    );
+  });
+
   it('sums to the whole however the period is split', () => {
     fc.assert(
       fc.property(observations, overlay, fc.integer({ min: 0, max: span.toMs }), (read, over, cutMs) => {

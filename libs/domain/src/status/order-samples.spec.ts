@@ -27,6 +27,12 @@ describe('samples in the order in which they were taken', () => {
     expect(order(...samples)).toEqual(expected);
   });
 
+  it('tells a repeated record once', () => {
+    const [first, second] = samplesOf({ name: '', samples: ['A/1: 0 10'], now: 0, reads: [] });
+    const resent = { ...first!, receivedAtMs: 500_000 };
+    expect(orderSamples([resent, second!, first!, second!])).toEqual([first, second]);
+  });
+
   it('tells a monotonic clock only within a known boot', () => {
     const [first, second] = samplesOf({ name: '', samples: ['-/-: 0 10'], now: 0, reads: [] });
     const uptimes = [
