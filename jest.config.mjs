@@ -28,8 +28,8 @@ const node = (displayName, roots, extra = {}) => ({
 });
 
 const database = {
-  globalSetup: '<rootDir>/tests/support/global-setup.ts',
-  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+  globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
 };
 
 const isLong = process.env.OPSGAUGE_LONG_TESTS === '1';

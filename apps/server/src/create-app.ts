@@ -41,12 +41,13 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalFilters(errors);
   assertEveryRouteDeclaresAccess(app);
   await addSecurityHeaders(app);
-  describeApi(app);
+  describeApi(app, options.dashboardDirectory !== undefined);
   if (options.dashboardDirectory) await serveDashboard(app, options.dashboardDirectory, errors);
   return app;
 }
 
-function describeApi(app: NestFastifyApplication): void {
+/** The description as JSON, and, where pages are served at all, as a page. */
+function describeApi(app: NestFastifyApplication, hasPages: boolean): void {
   const description = new DocumentBuilder()
     .setTitle('OpsGauge 运衡')
     .setDescription(
@@ -58,5 +59,7 @@ function describeApi(app: NestFastifyApplication): void {
     .build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), {
     jsonDocumentUrl: 'api/docs-json',
+    ui: hasPages,
+    raw: ['json'],
   });
 }

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import fastifyStatic from '@fastify/static';
 import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,6 +22,8 @@ export async function serveDashboard(
 ): Promise<void> {
   const index = path.join(directory, 'index.html');
   if (!fs.existsSync(index)) return;
+  // Loaded only where there is a dashboard to serve: a hub that is an API only does without it.
+  const { default: fastifyStatic } = await import('@fastify/static');
   await app.register(fastifyStatic as never, {
     root: directory,
     wildcard: false,

@@ -1,0 +1,51 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
+import { migrate } from '../../apps/server/src/platform/database/migrate.js';
+
+const templateName = 'opsgauge_template';
+
+/** Handed from the global setup to the test files, which run in processes of their own. */
+const directoryVariable = 'OPSGAUGE_TEST_CLUSTER';
+
+/** Starts one PostgreSQL for all test files and migrates the database that each of them gets a copy of. */
+export async function startCluster(): Promise<() => Promise<void>> {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-tests-'));
+  fs.chmodSync(directory, 0o755);
+  process.env[directoryVariable] = directory;
+  const cluster = new EmbeddedPostgres(directory);
+  await cluster.start();
+  await cluster.ensureDatabase(templateName);
+  await migrate(cluster.connection(templateName));
+  return async () => {
+    await cluster.stop();
+    fs.rmSync(directory, { recursive: true, force: true });
+  };
+}
+
+let lastNumber = 0;
+
+/** A migrated database of its own for a test file, cloned in milliseconds; drop it in `afterAll`. */
+export async function cloneDatabase(): Promise<{ connection: pg.ClientConfig; drop: () => Promise<void> }> {
+  const directory = process.env[directoryVariable];
+  if (!directory) throw new Error('tests with a database belong to a jest project with the global setup');
+  const cluster = new EmbeddedPostgres(directory);
+  const name = `test_${process.pid}_${++lastNumber}_${Date.now()}`;
+  await onServer(cluster, `CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  return {
+    connection: cluster.connection(name),
+    drop: () => onServer(cluster, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+async function onServer(cluster: EmbeddedPostgres, statement: string): Promise<void> {
+  const client = new pg.Client(cluster.connection('postgres'));
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
