@@ -43,6 +43,21 @@ describe('classify', () => {
     );
   });
 
+  it('counts no instant twice where readings overlap: the first decides', () => {
+    const overlapping = fc
+      .tuple(observations, observations)
+      .map(([some, others]) => [...some, ...others].sort((a, b) => a.fromMs - b.fromMs));
+    fc.assert(
+      fc.property(overlapping, (read) => {
+        const classified = classify(read, { maintenance: [], service: [span] }, span);
+        expect(covers(classified, span)).toBe(true);
+        expect(everyInstant.map((instantMs) => at(classified, instantMs)!.observation)).toEqual(
+          everyInstant.map((instantMs) => at(read, instantMs)?.observation ?? 'unknown'),
+        );
+      }),
+    );
+  });
+
   it('counts strictly what was seen in service, maintenance or not', () => {
     fc.assert(
       fc.property(observations, overlay, (read, over) => {

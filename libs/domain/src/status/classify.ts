@@ -5,6 +5,7 @@ import {
   joinAlike,
   splitAtEdges,
   union,
+  withoutOverlaps,
   type Interval,
 } from '../time/interval.js';
 import { observed } from './read-silence.js';
@@ -22,7 +23,7 @@ export interface Overlay {
  * Gives every instant of the period its one class: the observation, with maintenance over it, and out-of-service over
  * both. Instants that nothing was read for (in service, not yet monitored) are unknown.
  *
- * @param observations sorted and disjoint; those outside the period are ignored
+ * @param observations sorted; where two overlap the first decides, and those outside the period are ignored
  * @param period already capped at now
  * @returns sorted and disjoint; together exactly the period
  */
@@ -31,7 +32,7 @@ export function classify(
   overlay: Overlay,
   period: Interval,
 ): ClassifiedInterval[] {
-  const inside = clipAll(observations, period);
+  const inside = clipAll(withoutOverlaps(observations), period);
   const unmonitored = complement(inside, period).map((hole) => observed(hole, 'unknown', 'not-monitored'));
   const base = [...inside, ...unmonitored]
     .sort((a, b) => a.fromMs - b.fromMs)

@@ -1,20 +1,20 @@
 import { ascendingMembership, splitAtEdges, union, type Interval } from '../time/interval.js';
-import { observed, readSilence, readVouched, type SilenceEvidence } from './read-silence.js';
+import { isNothingMissed, observed, readSilence, readVouched, type SilenceEvidence } from './read-silence.js';
 import type { ObservedInterval, SampleFact } from './types.js';
 
 /** Up to this long between two samples nothing is missing: `max(3 × interval, 30 s)`. */
 export const softMissLimitMs = (intervalMs: number): number => Math.max(3 * intervalMs, 30_000);
 
 /**
- * Whether `next` simply follows `last`: same boot, taken after it and before the soft-miss limit. Such a sample changes
- * no reading, so that ingest needs no second look at it.
+ * Whether `next` simply follows `last`: same boot, taken after it, nothing missed between, neither of them late. Such a
+ * sample carries the reading `up` by `samples` on and changes no other, so that ingest needs no second look at it.
  */
 export function continues(last: SampleFact, next: SampleFact): boolean {
   const elapsedMs = next.observedAtMs - last.observedAtMs;
   return (
     last.bootId === next.bootId &&
     elapsedMs >= 0 &&
-    elapsedMs <= softMissLimitMs(last.intervalMs) &&
+    isNothingMissed(elapsedMs, last.intervalMs) &&
     !isLate(last) &&
     !isLate(next)
   );

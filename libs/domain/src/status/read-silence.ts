@@ -64,7 +64,10 @@ function readListening(
 
 /** Up by the sample at its start: with nothing missed yet it is the sample's own word, else a soft miss. */
 export const readVouched = (stretch: Interval, intervalMs: number): ObservedInterval =>
-  observed(stretch, 'up', lengthMs(stretch) < 2 * intervalMs ? 'samples' : 'soft-miss');
+  observed(stretch, 'up', isNothingMissed(lengthMs(stretch), intervalMs) ? 'samples' : 'soft-miss');
+
+/** Whether after so long the sample that was due has come, or may yet: the one after it is not due either. */
+export const isNothingMissed = (elapsedMs: number, intervalMs: number): boolean => elapsedMs < 2 * intervalMs;
 
 function overlayProbes(
   base: readonly ObservedInterval[],

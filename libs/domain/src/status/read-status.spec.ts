@@ -108,8 +108,8 @@ describe('a sample that continues the one before needs no second look', () => {
   const late = { receivedAtMs: 900_000 };
   it.each([
     ['the next one', sample(0), sample(10_000), true],
-    ['at the limit', sample(0), sample(30_000), true],
-    ['past the limit', sample(0), sample(30_001), false],
+    ['just before one is missed', sample(0), sample(19_999), true],
+    ['one that missed another', sample(0), sample(20_000), false],
     ['an earlier one', sample(10_000), sample(0), false],
     ['a new boot', sample(0), sample(10_000, { bootId: 'other' }), false],
     ['a new run within the limit', sample(0), sample(10_000, { runId: 'other' }), true],
@@ -117,6 +117,24 @@ describe('a sample that continues the one before needs no second look', () => {
     ['one after a late one', sample(0, late), sample(10_000), false],
   ])('%s', (_, last, next, expected) => {
     expect(continues(last, next)).toBe(expected);
+  });
+});
+
+describe('a sample that continues', () => {
+  it('carries `up` by samples on, as a second look would', () => {
+    const known = { probes: [], hubOutages: [] };
+    fc.assert(
+      fc.property(history, (samples) => {
+        for (const [index, next] of samples.slice(1).entries()) {
+          const last = samples[index]!;
+          if (!continues(last, next)) continue;
+          const { observedAtMs: fromMs } = last;
+          const { observedAtMs: toMs } = next;
+          const followed = fromMs < toMs ? [observed({ fromMs, toMs }, 'up', 'samples')] : [];
+          expect(readBetweenSamples([last, next], known)).toEqual(followed);
+        }
+      }),
+    );
   });
 });
 

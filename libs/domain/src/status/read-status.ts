@@ -1,4 +1,4 @@
-import { clipAll, joinAlike, overlapping, union, type Interval } from '../time/interval.js';
+import { joinAlike, overlapping, union, withoutOverlaps, type Interval } from '../time/interval.js';
 import { orderSamples } from './order-samples.js';
 import { readGap, readTail } from './read-gap.js';
 import { seenBy, type SilenceEvidence } from './read-silence.js';
@@ -33,18 +33,12 @@ export const isSameReading = (a: ObservedInterval, b: ObservedInterval): boolean
 
 function readOrdered(ordered: readonly SampleFact[], evidence: SilenceEvidence): ObservedInterval[] {
   const near = evidenceNear(evidence);
-  const readings: ObservedInterval[] = [];
-  let cursorMs = ordered[0]?.observedAtMs ?? 0;
-  for (let index = 1; index < ordered.length; index++) {
-    const last = ordered[index - 1]!;
-    const next = ordered[index]!;
-    const gap = readGap(last, next, near({ fromMs: last.observedAtMs, toMs: next.observedAtMs }));
-    // Two boots whose clocks overlap must not be counted twice.
-    const fresh = clipAll(gap, { fromMs: cursorMs, toMs: Number.POSITIVE_INFINITY });
-    readings.push(...fresh);
-    cursorMs = fresh.at(-1)?.toMs ?? cursorMs;
-  }
-  return readings;
+  const readings = ordered.slice(1).flatMap((next, index) => {
+    const last = ordered[index]!;
+    return readGap(last, next, near({ fromMs: last.observedAtMs, toMs: next.observedAtMs }));
+  });
+  // The clocks of two boots may overlap.
+  return withoutOverlaps(readings);
 }
 
 /** Sorts the evidence once, so that each of many gaps finds its own share without looking through all of it. */

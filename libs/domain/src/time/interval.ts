@@ -19,6 +19,16 @@ export function clipAll<T extends Interval>(intervals: readonly T[], bounds: Int
   return intervals.flatMap((interval) => clip(interval, bounds) ?? []);
 }
 
+/** Takes from each interval what lies before the end of those listed before it, so that no instant counts twice. */
+export function withoutOverlaps<T extends Interval>(listed: readonly T[]): T[] {
+  let fromMs = Number.NEGATIVE_INFINITY;
+  return listed.flatMap((interval) => {
+    const rest = clip(interval, { fromMs, toMs: Number.POSITIVE_INFINITY });
+    fromMs = rest?.toMs ?? fromMs;
+    return rest ?? [];
+  });
+}
+
 /** The instants in at least one of the intervals, as sorted intervals that neither overlap nor touch. */
 export function union(intervals: readonly Interval[]): Interval[] {
   const sorted = intervals.filter((one) => lengthMs(one) > 0).sort((a, b) => a.fromMs - b.fromMs);
