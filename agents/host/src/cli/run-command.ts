@@ -1,10 +1,10 @@
 import { Agent } from '../agent.js';
 import { loadEnrolment } from '../state/enrolment.js';
-import { AlreadyRunningError, takeLock } from '../state/lock.js';
+import { AlreadyRunningError, LockUnavailableError, takeLock } from '../state/lock.js';
 import { readSettings, SettingError } from '../state/settings.js';
-import { locateStateFolder, prepareStateFolder } from '../state/state-folder.js';
-import { createHostFiles } from '../system/host-files.js';
-import { createLog } from '../system/log.js';
+import { locateStateFolder, prepareStateFolder, type StateFolder } from '../state/state-folder.js';
+import { createHostFiles, type HostFiles } from '../system/host-files.js';
+import { createLog, type Log } from '../system/log.js';
 import { parseOptions, stateOption, type Command } from './command.js';
 import { CommandError, exitCodes } from './exit-codes.js';
 
@@ -29,6 +29,18 @@ const readSettingsOrExplain = (environment: NodeJS.ProcessEnv) => {
   }
 };
 
+/** A full disk is no reason not to measure; it is a reason to. */
+const lock = (folder: StateFolder, files: HostFiles, log: Log): (() => void) => {
+  try {
+    return takeLock(folder.lockFile, files);
+  } catch (error) {
+    if (error instanceof AlreadyRunningError) throw new CommandError(exitCodes.alreadyRunning, error.message);
+    if (!(error instanceof LockUnavailableError)) throw error;
+    log.warn('runs without a lock', { reason: error.message });
+    return () => undefined;
+  }
+};
+
 export const runCommand: Command = {
   name: 'run',
   summary: 'sample this host and report to the hub',
@@ -42,16 +54,9 @@ export const runCommand: Command = {
       throw new CommandError(exitCodes.notEnrolled, `not enrolled (${folder.path}); see: enroll --help`);
     prepareStateFolder(folder);
     const files = createHostFiles();
-    let release: () => void;
+    const log = createLog((line) => print(line.trimEnd()));
+    const release = lock(folder, files, log);
     try {
-      release = takeLock(folder.lockFile, files);
-    } catch (error) {
-      if (error instanceof AlreadyRunningError)
-        throw new CommandError(exitCodes.alreadyRunning, error.message);
-      throw error;
-    }
-    try {
-      const log = createLog((line) => print(line.trimEnd()));
       await new Agent({ folder, enrolment, settings, files, log }).run(listenForEnd());
       return exitCodes.ok;
     } finally {

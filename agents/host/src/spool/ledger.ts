@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomically } from '../state/atomic-file.js';
+import { writeFileAtomically, writeFileSoon } from '../state/atomic-file.js';
 import type { SampleNumber } from './frame.js';
 
 /** Up to where everything was answered. */
@@ -57,8 +57,10 @@ export class Ledger {
   }
 
   /** A watermark lost in a power cut only means that samples are sent twice, so it need not be durable as a rule. */
-  writeWatermark(watermark: Watermark, isDurable: boolean): Promise<void> {
-    return writeFileAtomically(this.#watermarkFile, JSON.stringify(watermark), { isDurable });
+  async writeWatermark(watermark: Watermark, isDurable: boolean): Promise<void> {
+    const text = JSON.stringify(watermark);
+    if (isDurable) await writeFileAtomically(this.#watermarkFile, text);
+    else writeFileSoon(this.#watermarkFile, text);
   }
 
   writeCounters(counters: Counters): Promise<void> {

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder } from '../state/atomic-file.js';
@@ -7,6 +8,9 @@ export interface StoredRecord extends SampleNumber {
   payload: string;
 }
 
+/** A write returns once it is on the disk: one call to the system where write and fdatasync would be two. */
+const appendFlags = constants.O_RDWR | constants.O_DSYNC;
+const createFlags = appendFlags | constants.O_CREAT | constants.O_EXCL;
 const headPayload = JSON.stringify({ layout: 1 });
 
 /**
@@ -40,11 +44,10 @@ export class Segment {
 
   /** Makes the file, durably. Leaves nothing behind where it cannot. */
   static async create(path: string, next: SampleNumber): Promise<Segment> {
-    const handle = await open(path, 'wx+', 0o600);
+    const handle = await open(path, createFlags, 0o600);
     try {
       const frame = encodeFrame(next, headPayload);
       await writeAll(handle, frame, 0);
-      await handle.datasync();
       await syncFolder(dirname(path));
       return new Segment(path, next, [], frame.length, handle);
     } catch (error) {
@@ -103,7 +106,6 @@ export class Segment {
     const handle = await this.#open();
     try {
       await writeAll(handle, frame, this.#bytes);
-      await handle.datasync();
     } catch (error) {
       this.#isTorn = true;
       await this.cut().catch(() => undefined);
@@ -142,7 +144,7 @@ export class Segment {
   }
 
   async #open(): Promise<FileHandle> {
-    return (this.#handle ??= await open(this.path, 'r+'));
+    return (this.#handle ??= await open(this.path, appendFlags));
   }
 }
 

@@ -1,11 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-
-export interface WriteOptions {
-  /** Reach the disk before returning (default). Without it a power cut may leave the earlier text, or none. */
-  isDurable?: boolean;
-}
 
 /** Makes what was created, renamed or removed in a folder last through a power cut. */
 export const syncFolder = async (folder: string): Promise<void> => {
@@ -17,18 +12,17 @@ export const syncFolder = async (folder: string): Promise<void> => {
   }
 };
 
-/** Replaces a file as a whole, readable by its owner only: a reader sees the text before or after, never a part. */
-export const writeFileAtomically = async (
-  path: string,
-  text: string,
-  { isDurable = true }: WriteOptions = {},
-): Promise<void> => {
+/**
+ * Replaces a file as a whole, readable by its owner only: a reader sees the text before or after, never a part. It is
+ * on the disk when this returns.
+ */
+export const writeFileAtomically = async (path: string, text: string): Promise<void> => {
   const temporary = `${path}.tmp`;
   try {
     const handle = await open(temporary, 'w', 0o600);
     try {
       await handle.writeFile(text);
-      if (isDurable) await handle.sync();
+      await handle.sync();
     } finally {
       await handle.close();
     }
@@ -37,7 +31,17 @@ export const writeFileAtomically = async (
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
-  if (isDurable) await syncFolder(dirname(path));
+  await syncFolder(dirname(path));
+};
+
+/**
+ * The same without waiting for the disk: a power cut may leave the earlier text, or none. Synchronous, because it is
+ * done at every tick and four trips through the thread pool cost more than these calls, which only touch the cache.
+ */
+export const writeFileSoon = (path: string, text: string): void => {
+  const temporary = `${path}.tmp`;
+  writeFileSync(temporary, text, { mode: 0o600 });
+  renameSync(temporary, path);
 };
 
 /** Makes a folder that only its owner may enter. */

@@ -44,6 +44,11 @@ export const findLockHolder = (
   return isSame ? holder : undefined;
 };
 
+const cannotWrite = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
+/** The disk takes no lock: full, or read-only. */
+export class LockUnavailableError extends Error {}
+
 export class AlreadyRunningError extends Error {
   constructor(readonly pid: number) {
     super(`an agent already runs on this state folder (process ${pid})`);
@@ -53,7 +58,7 @@ export class AlreadyRunningError extends Error {
 /**
  * Takes the lock for this process; a lock whose holder is gone is taken over.
  * @returns gives the lock back
- * @throws AlreadyRunningError
+ * @throws AlreadyRunningError, LockUnavailableError
  */
 export const takeLock = (path: string, files: HostFiles = createHostFiles()): (() => void) => {
   const own = describeProcess(files, process.pid) ?? {
@@ -63,8 +68,8 @@ export const takeLock = (path: string, files: HostFiles = createHostFiles()): ((
   };
   const text = JSON.stringify(own);
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, text, { mode: 0o600 });
   try {
+    writeFileSync(draft, text, { mode: 0o600 });
     for (;;) {
       try {
         // A link appears with its content or not at all, and never over another.
@@ -77,6 +82,9 @@ export const takeLock = (path: string, files: HostFiles = createHostFiles()): ((
       if (holder) throw new AlreadyRunningError(holder.pid);
       setAside(path, files);
     }
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw cannotWrite.has(code) ? new LockUnavailableError(message) : error;
   } finally {
     rmSync(draft, { force: true });
   }
