@@ -40,7 +40,7 @@ export default {
   projects: isLong
     ? [node('long', ['tests/long'], database)]
     : [
-        node('unit', ['libs', 'agents', 'apps', 'tests/vectors']),
+        node('unit', ['libs', 'agents', 'apps', 'tests/vectors', 'tests/support']),
         node('server', ['tests/integration'], database),
         node('browser', ['tests/e2e'], database),
       ],

@@ -1,3 +1,4 @@
+import type { Evidence, Observation, StatusClass } from '@opsgauge/domain';
 import { z } from 'zod';
 import { instantSchema, inspectionReadingSchema } from './agent-wire.js';
 import { deviceReadingsSchema, hostMetricNames, hostMetricsSchema, type HostMetricName } from './metrics.js';
@@ -38,9 +39,15 @@ export type Health = z.infer<typeof healthSchema>;
 
 // Status
 
-export const statusClassSchema = z.enum(['up', 'down', 'unknown', 'maintenance', 'out-of-service']);
-export const observationSchema = z.enum(['up', 'down', 'unknown']);
-/** Why an instant is read as it is; see the table in libs/domain/src/status/evidence.ts. */
+export const statusClassSchema = z.enum([
+  'up',
+  'down',
+  'unknown',
+  'maintenance',
+  'out-of-service',
+] satisfies StatusClass[]);
+export const observationSchema = z.enum(['up', 'down', 'unknown'] satisfies Observation[]);
+/** Why an instant is read as it is; the order in which evidence decides stands in libs/domain/src/status/read-gap.ts. */
 export const evidenceSchema = z.enum([
   'samples',
   'boot',
@@ -52,7 +59,7 @@ export const evidenceSchema = z.enum([
   'silence',
   'not-monitored',
   'components',
-]);
+] satisfies Evidence[]);
 
 // Servers
 
@@ -192,6 +199,9 @@ export const availabilityDaySchema = z.object({
   coveragePercent: decimalSchema.nullable(),
 });
 export type AvailabilityDay = z.infer<typeof availabilityDaySchema>;
+/** Dates of the organisation's calendar, both included. */
+export const daysQuerySchema = z.object({ from: z.iso.date(), to: z.iso.date() });
+export type DaysQuery = z.infer<typeof daysQuerySchema>;
 export const availabilityDaysResponseSchema = list(availabilityDaySchema).extend({
   total: availabilityResponseSchema.omit({ intervals: true }),
 });

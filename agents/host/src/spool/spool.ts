@@ -1,7 +1,7 @@
 import { makePrivateFolder } from '../state/atomic-file.js';
 import { reasonOf, type Log } from '../system/log.js';
 import type { Entry, SampleNumber } from './frame.js';
-import { Ledger, type Counters, type Watermark } from './ledger.js';
+import { type Ledger, type Counters, type Watermark } from './ledger.js';
 import { Segment, type StoredRecord } from './segment.js';
 import { recoverSpool } from './recovery.js';
 import { segmentPath } from './spool-files.js';

@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   ImageRun,
+  LineRuleType,
   PageNumber,
   Packer,
   Paragraph,
@@ -89,16 +90,17 @@ function block(one: DocumentBlock): FileChild[] {
         }),
       ];
     case 'table':
-      return [
-        table(one),
-        new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: '', size: 8 })] }),
-      ];
+      return [table(one), afterTable()];
     case 'chart':
       return chart(one);
     case 'signature':
       return [signature(one)];
   }
 }
+
+/** Word joins tables that nothing stands between. */
+const afterTable = (): Paragraph =>
+  new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT }, children: [] });
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const;
@@ -119,7 +121,16 @@ function table({ columns, rows, hasHeader }: TableBlock): Table {
       children: [
         new Paragraph({
           alignment: isHead && hasHeader ? AlignmentType.CENTER : alignments[columns[index]!.align ?? 'left'],
-          children: [new TextRun({ text, font: fonts.table, size: sizes.table, bold: isHead || isStrong })],
+          children: text.split('\n').map(
+            (part, line) =>
+              new TextRun({
+                text: part,
+                font: fonts.table,
+                size: sizes.table,
+                bold: isHead || isStrong,
+                ...(line > 0 ? { break: 1 } : {}),
+              }),
+          ),
         }),
       ],
     });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Interval } from '@opsgauge/domain';
 import { DateTime } from 'luxon';
 import { DocumentsService } from '../documents/documents.service.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
@@ -10,6 +11,7 @@ import { InspectionsService } from './inspections.service.js';
 
 /** What the report looks back on. */
 const lookBackMs = 24 * 3_600_000;
+const lookBackLeastMs = 15 * 60_000;
 const chartPoints = 288;
 
 /** The inspection report as a file. */
@@ -34,13 +36,21 @@ export class InspectionReportService {
     if (!reading)
       throw new ApplicationError('inspection_not_ready', 'the agent has not handed in this inspection yet');
     const toMs = Date.parse(reading.observedAt);
-    const period = { fromMs: toMs - lookBackMs, toMs };
-    const [samples, status] = await Promise.all([
+    const period = await this.lookBack(inspection.serverId, toMs);
+    const [samples, summary, status] = await Promise.all([
       this.series.range(inspection.serverId, period, chartPoints),
+      this.series.summary(inspection.serverId, period),
       this.availability.ofServer(inspection.serverId, period),
     ]);
-    const model = inspectionReport({ inspection, reading, samples, status, timeZone });
+    const model = inspectionReport({ inspection, reading, samples, summary, status, timeZone });
     const day = DateTime.fromMillis(toMs, { zone: timeZone }).toFormat('yyyyMMdd');
     return { file: await this.documents.docx(model), name: `${inspection.serverName}巡检报告${day}.docx` };
+  }
+
+  /** A server that was added an hour ago is looked back on for that hour, not for a day of nothing. */
+  private async lookBack(serverId: string, toMs: number): Promise<Interval> {
+    const { firstSampleMs } = await this.series.summary(serverId, { fromMs: toMs - lookBackMs, toMs });
+    const monitoredMs = toMs - (firstSampleMs ?? toMs);
+    return { fromMs: toMs - Math.max(lookBackLeastMs, monitoredMs), toMs };
   }
 }

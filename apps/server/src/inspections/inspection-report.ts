@@ -12,13 +12,16 @@ import {
 } from '@opsgauge/domain';
 import type { DocumentBlock, DocumentModel, TableCell } from '../documents/document-model.js';
 import type { StatusOverPeriod } from '../status/availability.service.js';
+import type { SeriesSummary } from '../telemetry/series.service.js';
 import { bytesText, dateTimeText, durationText, numberText } from './report-format.js';
 
 export interface InspectionReportInput {
   readonly inspection: Inspection;
   readonly reading: InspectionReading;
-  /** Of the 24 hours before the reading. */
+  /** Of the hours before the reading, at most 24. */
   readonly samples: SamplesResponse;
+  /** Of the same hours. */
+  readonly summary: SeriesSummary;
   readonly status: StatusOverPeriod;
   readonly timeZone: string;
 }
@@ -28,23 +31,18 @@ const judgementText: Record<Judgement, string> = { normal: '正常', attention: 
 /** The inspection report (巡检报告) of one server, from what its agent read and what was measured before. */
 export function inspectionReport(input: InspectionReportInput): DocumentModel {
   const { inspection, reading, timeZone } = input;
-  const judgements = judgeReading(reading);
-  const overall = judgementText[worstOf(judgements.map(({ judgement }) => judgement))];
+  const items = judgeReading(input);
   return {
     title: '服务器巡检报告',
     subtitle: `${inspection.serverName}　${dateTimeText(Date.parse(reading.observedAt), timeZone)}`,
     blocks: [
       { kind: 'heading', level: 1, text: '一、巡检结论' },
-      { kind: 'paragraph', text: conclusion(input, overall) },
+      { kind: 'paragraph', text: conclusion(input, items) },
       { kind: 'heading', level: 1, text: '二、基本情况' },
       basics(input),
       { kind: 'heading', level: 1, text: '三、运行指标' },
-      judgementTable(judgements),
-      {
-        kind: 'chart',
-        caption: '图 1　近 24 小时 CPU 与内存使用率（5 分钟均值，浅色为最小至最大）',
-        chart: chart(input),
-      },
+      judgementTable(items),
+      { kind: 'chart', caption: chartCaption(input.samples), chart: chart(input) },
       { kind: 'heading', level: 1, text: '四、存储' },
       mounts(reading),
       { kind: 'heading', level: 1, text: '五、网络接口' },
@@ -60,39 +58,59 @@ export function inspectionReport(input: InspectionReportInput): DocumentModel {
 
 interface JudgedItem {
   readonly name: string;
-  readonly percent: number;
+  readonly current: number;
+  readonly mean: number | null;
+  readonly max: number | null;
   readonly judgement: Judgement;
 }
 
-function judgeReading({ metrics, devices }: InspectionReading): JudgedItem[] {
-  const items: [string, number | undefined][] = [
-    ['CPU 使用率', metrics.cpuPercent],
-    ['内存使用率', metrics.memoryUsedPercent],
-    ['交换区使用率', metrics.swapUsedPercent],
-    ...devices.mounts.map(({ mountPoint, usedPercent }): [string, number] => [
-      `磁盘 ${mountPoint}`,
-      usedPercent,
-    ]),
-    ...devices.mounts.map(({ mountPoint, inodesUsedPercent }): [string, number | undefined] => [
-      `inode ${mountPoint}`,
-      inodesUsedPercent,
-    ]),
-  ];
-  return items.flatMap(([name, percent]) =>
-    percent === undefined ? [] : [{ name, percent, judgement: judgePercent(percent) }],
-  );
+/** What moves is judged by its mean (the inspection itself costs a moment's CPU), what fills up by its present value. */
+function judgeReading({ reading: { metrics, devices }, summary }: InspectionReportInput): JudgedItem[] {
+  const moving = (
+    [
+      ['CPU 使用率', 'cpuPercent'],
+      ['内存使用率', 'memoryUsedPercent'],
+      ['交换区使用率', 'swapUsedPercent'],
+    ] as const
+  ).flatMap(([name, metric]): JudgedItem[] => {
+    const current = metrics[metric];
+    if (current === undefined) return [];
+    const { mean, max } = summary.metrics[metric];
+    return [{ name, current, mean, max, judgement: judgePercent(mean ?? current) }];
+  });
+  const filling = devices.mounts
+    .flatMap(({ mountPoint, usedPercent, inodesUsedPercent }): [string, number | undefined][] => [
+      [`磁盘 ${mountPoint}`, usedPercent],
+      [`inode ${mountPoint}`, inodesUsedPercent],
+    ])
+    .flatMap(([name, current]): JudgedItem[] =>
+      current === undefined
+        ? []
+        : [{ name, current, mean: null, max: null, judgement: judgePercent(current) }],
+    );
+  return [...moving, ...filling];
 }
 
-function conclusion({ reading, status, samples, timeZone }: InspectionReportInput, overall: string): string {
+function conclusion(
+  { reading, status, samples, timeZone }: InspectionReportInput,
+  items: readonly JudgedItem[],
+): string {
   const totals = totalsOf(status.intervals);
   const percent = (value: Ratio | null) => (value ? `${floored(value.percent, 2)} %` : '无数据');
   const at = dateTimeText(Date.parse(reading.observedAt), timeZone);
   const from = dateTimeText(Date.parse(samples.from), timeZone);
+  const overall = judgementText[worstOf(items.map(({ judgement }) => judgement))];
+  const striking = items
+    .filter(({ judgement }) => judgement !== 'normal')
+    .map(
+      ({ name, current, mean, judgement }) =>
+        `${name} ${numberText(mean ?? current, 2)} %（${judgementText[judgement]}）`,
+    );
   return (
-    `本次巡检于 ${at} 由采集代理在本机自动完成，结论为“${overall}”。` +
+    `本次巡检于 ${at} 由采集代理在本机自动完成，结论为“${overall}”` +
+    `${striking.length > 0 ? `：${striking.join('、')}` : ''}。` +
     `${from} 至 ${at}，正常运行率 ${percent(availability(totals))}，数据覆盖率 ${percent(coverage(totals))}，` +
-    `故障 ${durationText(totals.downMs)}，无数据 ${durationText(totals.unknownMs)}。` +
-    `（使用率 65 % 及以上为“注意”，90 % 及以上为“异常”。）`
+    `故障时间 ${durationText(totals.downMs)}，无数据时间 ${durationText(totals.unknownMs)}。`
   );
 }
 
@@ -134,16 +152,25 @@ const judgementTable = (items: readonly JudgedItem[]): DocumentBlock => ({
   kind: 'table',
   hasHeader: true,
   columns: [
-    { header: '项目', widthPercent: 52 },
-    { header: '使用率（%）', widthPercent: 24, align: 'right' },
-    { header: '结论', widthPercent: 24, align: 'center' },
+    { header: '项目', widthPercent: 36 },
+    { header: '当前（%）', widthPercent: 16, align: 'right' },
+    { header: '平均（%）', widthPercent: 16, align: 'right' },
+    { header: '最高（%）', widthPercent: 16, align: 'right' },
+    { header: '结论', widthPercent: 16, align: 'center' },
   ],
-  rows: items.map(({ name, percent, judgement }) => [
+  rows: items.map(({ name, current, mean, max, judgement }) => [
     text(name),
-    text(numberText(percent, 2)),
+    text(numberText(current, 2)),
+    text(mean === null ? '' : numberText(mean, 2)),
+    text(max === null ? '' : numberText(max, 2)),
     { text: judgementText[judgement], isStrong: judgement !== 'normal' },
   ]),
 });
+
+function chartCaption({ from, to, bucketSeconds }: SamplesResponse): string {
+  const looked = durationText(Date.parse(to) - Date.parse(from));
+  return `图 1　近 ${looked} CPU 与内存使用率（${durationText(bucketSeconds * 1000)}均值，浅色为最小至最大；65 % 及以上为“注意”，90 % 及以上为“异常”）`;
+}
 
 function chart({ samples, status, timeZone }: InspectionReportInput): TimeSeriesChartOptions {
   const times = samples.times.map((time) => Date.parse(time));
@@ -209,15 +236,15 @@ function interfaces({ devices, interfaceAddresses }: InspectionReading): Documen
     kind: 'table',
     hasHeader: true,
     columns: [
-      { header: '接口', widthPercent: 20 },
-      { header: '地址', widthPercent: 34 },
+      { header: '接口', widthPercent: 16 },
+      { header: '地址', widthPercent: 36 },
       { header: '速率（Mb/s）', widthPercent: 18, align: 'right' },
       { header: '链路', widthPercent: 12, align: 'center' },
-      { header: '错误（次/秒）', widthPercent: 16, align: 'right' },
+      { header: '错误（次/秒）', widthPercent: 18, align: 'right' },
     ],
     rows: devices.interfaces.map(({ name, isUp, errorsPerSecond }) => [
       text(name),
-      text(addressOf(name)?.addresses.join('，') ?? ''),
+      text(addressOf(name)?.addresses.join('\n') ?? ''),
       text(addressOf(name)?.speedMegabitsPerSecond?.toString() ?? ''),
       text(isUp ? '已连接' : '未连接'),
       text(numberText(errorsPerSecond, 2)),
@@ -256,6 +283,16 @@ const processes = ({ topProcesses }: InspectionReading): DocumentBlock => ({
     ]),
 });
 
+/** The agent's names of parts of a reading, for readers. */
+const partText: Readonly<Record<string, string>> = {
+  operatingSystem: '操作系统',
+  hardware: '硬件',
+  services: '系统服务',
+  topProcesses: '进程',
+  timeSynchronized: '时间同步',
+  interfaceAddresses: '接口地址',
+};
+
 function notes({ notes: unread }: InspectionReading): DocumentBlock[] {
   if (unread.length === 0) return [];
   return [
@@ -267,7 +304,7 @@ function notes({ notes: unread }: InspectionReading): DocumentBlock[] {
         { header: '项目', widthPercent: 30 },
         { header: '原因', widthPercent: 70 },
       ],
-      rows: unread.map(({ part, reason }) => [text(part), text(reason)]),
+      rows: unread.map(({ part, reason }) => [text(partText[part] ?? part), text(reason)]),
     },
   ];
 }

@@ -19,6 +19,14 @@ export const samplesInWindow = `
   server_id = $1 AND ((corrected_at IS NULL AND observed_at >= $2 AND observed_at < $3)
                       OR (corrected_at >= $2 AND corrected_at < $3))`;
 
+/** A window's samples in two numbers a metric; null where there were none. */
+export interface SeriesSummary {
+  readonly firstSampleMs: number | null;
+  readonly metrics: Readonly<
+    Record<HostMetricName, { readonly mean: number | null; readonly max: number | null }>
+  >;
+}
+
 /** Averages over time, for charts. */
 @Injectable()
 export class SeriesService {
@@ -59,6 +67,27 @@ export class SeriesService {
       bucketSeconds: width,
       times: buckets.map((_, index) => instantText((first + index) * widthMs)),
       series,
+    };
+  }
+
+  /** Mean and maximum of each metric over all samples of a window, and when its first sample was taken. */
+  async summary(serverId: string, window: Interval): Promise<SeriesSummary> {
+    const { rows } = await this.database.query<Record<string, number | Date | null>>(
+      `SELECT min(coalesce(corrected_at, observed_at)) AS first_at, ${aggregates}
+         FROM sample_recent WHERE ${samplesInWindow}`,
+      [serverId, new Date(window.fromMs), new Date(window.toMs)],
+    );
+    const row = rows[0]!;
+    const metrics = metricColumns.map(({ name, column }) => [
+      name,
+      {
+        mean: rounded(row[`${column}_mean`] as number | null),
+        max: rounded(row[`${column}_max`] as number | null),
+      },
+    ]);
+    return {
+      firstSampleMs: (row['first_at'] as Date | null)?.getTime() ?? null,
+      metrics: Object.fromEntries(metrics) as SeriesSummary['metrics'],
     };
   }
 

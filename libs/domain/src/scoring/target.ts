@@ -1,4 +1,4 @@
-import { Decimal } from '../numbers.js';
+import { type Decimal } from '../numbers.js';
 
 export type TargetOperator = '>=' | '<=' | '=' | '>' | '<';
 

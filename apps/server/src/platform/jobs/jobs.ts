@@ -41,6 +41,6 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.tasks.map((task) => task.destroy()));
+    for (const task of this.tasks) await task.destroy();
   }
 }
