@@ -76,7 +76,10 @@ export function AvailabilityStrip({ serverId }: { serverId: string }) {
     >
       <QueryState query={query} errorTitle={t('server.daysFailed')} skeletonRows={1}>
         {({ items }) => (
-          <ol className="availability-strip" style={{ gridTemplateColumns: `repeat(${items.length}, 1fr)` }}>
+          <ol
+            className="availability-strip"
+            style={{ gridTemplateColumns: `repeat(${items.length}, minmax(0, 1fr))` }}
+          >
             {items.map((day, index) => (
               <Day key={day.date} day={day} isDateShown={isDated(index, items.length)} />
             ))}

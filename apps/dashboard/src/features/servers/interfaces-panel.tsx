@@ -5,11 +5,23 @@ import { megabits } from '../../shared/format/figures.js';
 import { ColumnTitle } from '../../shared/ui/column-title.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { Panel } from '../../shared/ui/panel.js';
+import { useIsPhone } from '../../shared/ui/use-media.js';
+import { InterfaceRows } from './interface-rows.js';
 
 /** The network interfaces of the last sample, those that are up first. */
 export function InterfacesPanel({ interfaces }: { interfaces: InterfaceReading[] }) {
   const { t } = useTranslation();
   const right = 'right' as const;
+  const isPhone = useIsPhone();
+  const sorted = [...interfaces].sort(
+    (a, b) => Number(b.isUp) - Number(a.isUp) || a.name.localeCompare(b.name),
+  );
+  if (isPhone && sorted.length)
+    return (
+      <Panel title={t('server.interfaces')} isFlush>
+        <InterfaceRows interfaces={sorted} />
+      </Panel>
+    );
   return (
     <Panel title={t('server.interfaces')} isFlush>
       <Table<InterfaceReading>
@@ -17,9 +29,7 @@ export function InterfacesPanel({ interfaces }: { interfaces: InterfaceReading[]
         pagination={false}
         rowKey="name"
         scroll={{ x: 520 }}
-        dataSource={[...interfaces].sort(
-          (a, b) => Number(b.isUp) - Number(a.isUp) || a.name.localeCompare(b.name),
-        )}
+        dataSource={sorted}
         locale={{ emptyText: <span className="muted">{t('state.noData')}</span> }}
         columns={[
           {

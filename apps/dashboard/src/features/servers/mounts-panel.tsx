@@ -5,10 +5,20 @@ import { gibibytes, percentDigits } from '../../shared/format/figures.js';
 import { ColumnTitle } from '../../shared/ui/column-title.js';
 import { Meter } from '../../shared/ui/meter.js';
 import { Panel } from '../../shared/ui/panel.js';
+import { useIsPhone } from '../../shared/ui/use-media.js';
+import { MountRows } from './mount-rows.js';
 
 /** The mounts of the last sample, the fullest first. */
 export function MountsPanel({ mounts }: { mounts: MountReading[] }) {
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  const sorted = [...mounts].sort((a, b) => b.usedPercent - a.usedPercent);
+  if (isPhone && sorted.length)
+    return (
+      <Panel title={t('server.mounts')} isFlush>
+        <MountRows mounts={sorted} />
+      </Panel>
+    );
   return (
     <Panel title={t('server.mounts')} isFlush>
       <Table<MountReading>
@@ -16,7 +26,7 @@ export function MountsPanel({ mounts }: { mounts: MountReading[] }) {
         pagination={false}
         rowKey="mountPoint"
         scroll={{ x: 520 }}
-        dataSource={[...mounts].sort((a, b) => b.usedPercent - a.usedPercent)}
+        dataSource={sorted}
         locale={{ emptyText: <span className="muted">{t('state.noData')}</span> }}
         columns={[
           {

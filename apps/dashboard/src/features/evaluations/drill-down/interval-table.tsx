@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { StatusLabel } from '../../../shared/ui/status-label.js';
+import { useIsPhone } from '../../../shared/ui/use-media.js';
 import { drillDownParameters } from '../use-drill-down.js';
 import { EvidenceText } from './evidence-text.js';
+import { IntervalRows } from './interval-rows.js';
 
 interface IntervalTableProps {
   intervals: StatusInterval[];
@@ -18,8 +20,10 @@ interface IntervalTableProps {
 export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: IntervalTableProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const isPhone = useIsPhone();
   const link = ({ from, to }: StatusInterval) =>
     `?${drillDownParameters({ indicatorKey, serverId, interval: { from, to } })}`;
+  if (isPhone) return <IntervalRows intervals={intervals} linkOf={link} />;
   return (
     <Table<StatusInterval>
       className="framed-table interval-table"

@@ -1,0 +1,30 @@
+import { actualFigure, isCoverageLow, megabits, percent, targetFigure } from './figures.js';
+
+test('a percentage is cut, so that a missed target never prints as met', () => {
+  expect(percent('99.99996')).toBe('99.99 %');
+  expect(percent(null)).toBe('—');
+});
+
+test('no coverage at all is low', () => {
+  expect(isCoverageLow(null)).toBe(true);
+  expect(isCoverageLow('94.9999')).toBe(true);
+  expect(isCoverageLow('95.0000')).toBe(false);
+});
+
+test('an actual is rounded against its target', () => {
+  expect(actualFigure({ actual: '99.4999', operator: '>=' })).toBe('99.49');
+  expect(actualFigure({ actual: '2.0001', operator: '<=' })).toBe('2.01');
+  expect(actualFigure({ actual: null, operator: '>=' })).toBe('—');
+});
+
+test('a target is rounded away from the actual and has no needless zeros', () => {
+  expect(targetFigure({ target: '468.0941', operator: '>=' })).toBe('468.1');
+  expect(targetFigure({ target: '2.009', operator: '<=' })).toBe('2');
+  expect(targetFigure({ target: '7800.00', operator: '>=' })).toBe('7,800');
+  expect(targetFigure({ target: '100', operator: '=' })).toBe('100');
+});
+
+test('bytes a second are shown in megabits', () => {
+  expect(megabits(4_825_000)).toBe('38.6');
+  expect(megabits(undefined)).toBe('—');
+});

@@ -1,0 +1,66 @@
+/// <reference types="node" />
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { errorCodeSchema, evidenceSchema, roleSchema, statusClassSchema } from '@opsgauge/contract';
+import { en } from './en.js';
+import { zhCN } from './zh-cn.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const keysOf = (value: object, prefix = ''): string[] =>
+  Object.entries(value).flatMap(([name, child]) =>
+    typeof child === 'string' ? [prefix + name] : keysOf(child as object, `${prefix}${name}.`),
+  );
+const textOf = (language: object, key: string): string =>
+  key
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], language) as string;
+const placeholders = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
+
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.spec.ts') && !file.includes(`i18n${path.sep}`))
+  .map((file) => readFileSync(path.join(root, file), 'utf8'));
+const code = sources.join('\n');
+
+const keys = keysOf(zhCN);
+
+test('both languages have the same keys with the same placeholders', () => {
+  expect(keysOf(en).sort()).toEqual([...keys].sort());
+  for (const key of keys)
+    expect([key, placeholders(textOf(en, key))]).toEqual([key, placeholders(textOf(zhCN, key))]);
+});
+
+test('no text is empty', () => {
+  for (const key of keys.filter((one) => one !== 'duration.separator')) {
+    expect([key, textOf(zhCN, key).trim() === '', textOf(en, key).trim() === '']).toEqual([
+      key,
+      false,
+      false,
+    ]);
+  }
+});
+
+test('every key is used: written out, or by a template with its prefix', () => {
+  const literal = new Set([...code.matchAll(/['"`]([\w-]+(?:\.[\w@-]+)+)['"`]/g)].map(([, key]) => key));
+  const templates = [...code.matchAll(/`((?:[\w-]+\.|\$\{[^}]+\}\.?)+[\w-]*)`/g)]
+    .map(([, template = '']) => template)
+    .filter((template) => template.includes('${'))
+    .map((template) => new RegExp(`^${template.replace(/\./g, '\\.').replace(/\$\{[^}]+\}/g, '[^.]+')}$`));
+  const unused = keys.filter((key) => !literal.has(key) && !templates.some((template) => template.test(key)));
+  expect(unused).toEqual([]);
+});
+
+test('every key that is written out exists', () => {
+  const used = [...code.matchAll(/\bt\(\s*['"]([^'"]+)['"]/g)].map(([, key = '']) => key);
+  expect(used.length).toBeGreaterThan(100);
+  expect(used.filter((key) => !keys.includes(key))).toEqual([]);
+});
+
+test('every code, evidence, status and role of the contract has its words', () => {
+  expect(Object.keys(zhCN.error)).toEqual(expect.arrayContaining(errorCodeSchema.options));
+  expect(Object.keys(zhCN.evidence)).toEqual(evidenceSchema.options);
+  expect(Object.keys(zhCN.evidenceHint)).toEqual(evidenceSchema.options);
+  expect(Object.keys(zhCN.status)).toEqual(expect.arrayContaining(statusClassSchema.options));
+  expect(Object.keys(zhCN.role)).toEqual(roleSchema.options);
+});
