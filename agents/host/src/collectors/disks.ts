@@ -36,19 +36,23 @@ const parseRows = (text: string, isWhole: (name: string) => boolean): Row[] => {
 export const createDisksCollector = (files: HostFiles): Collector => {
   const memory = new CounterMemory();
   // /sys/block names whole devices only; a slash in a device's name stands there as an exclamation mark.
-  const wholeNames = (): ((name: string) => boolean) => {
-    try {
-      const names = new Set(files.list('/sys/block'));
-      return (name) => names.has(name.replaceAll('/', '!'));
-    } catch {
-      return (name) => !/^(([shv]|xv)d[a-z]+\d+|(nvme\d+n\d+|mmcblk\d+)p\d+)$/.test(name);
-    }
+  const isWholeInSys = (name: string): boolean =>
+    files.exists('/sys/block')
+      ? files.exists(`/sys/block/${name.replaceAll('/', '!')}`)
+      : !/^(([shv]|xv)d[a-z]+\d+|(nvme\d+n\d+|mmcblk\d+)p\d+)$/.test(name);
+  const whole = new Map<string, boolean>();
+  const isWhole = (name: string): boolean => {
+    const known = whole.get(name);
+    if (known !== undefined) return known;
+    const found = isWholeInSys(name);
+    whole.set(name, found);
+    return found;
   };
 
   return {
     name: 'disks',
     collect: (atMs) => {
-      const rows = parseRows(files.read('/proc/diskstats'), wholeNames());
+      const rows = parseRows(files.read('/proc/diskstats'), isWhole);
       memory.begin(atMs);
       const hasPlain = rows.some((row) => !stackedNames.test(row.name));
       const disks: DiskReading[] = [];

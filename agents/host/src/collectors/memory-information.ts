@@ -11,3 +11,16 @@ export const readMemoryInformation = (files: HostFiles): Map<string, number> => 
   }
   return values;
 };
+
+/** One reading for all who ask at the same moment. */
+export const createMemoryReader = (files: HostFiles): ((atMs: number) => Map<string, number>) => {
+  let readAtMs: number | undefined;
+  let information = new Map<string, number>();
+  return (atMs) => {
+    if (readAtMs !== atMs) {
+      information = readMemoryInformation(files);
+      readAtMs = atMs;
+    }
+    return information;
+  };
+};

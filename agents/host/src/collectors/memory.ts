@@ -1,7 +1,5 @@
-import type { HostFiles } from '../system/host-files.js';
 import { toPercent, toWhole } from '../system/round.js';
 import type { Collector } from './collector.js';
-import { readMemoryInformation } from './memory-information.js';
 
 const availableBytes = (information: Map<string, number>): number | undefined => {
   const available = information.get('MemAvailable');
@@ -14,10 +12,10 @@ const availableBytes = (information: Map<string, number>): number | undefined =>
 };
 
 /** Memory in use: all but what the kernel says is available to programs (caches count as available). */
-export const createMemoryCollector = (files: HostFiles): Collector => ({
+export const createMemoryCollector = (readInformation: (atMs: number) => Map<string, number>): Collector => ({
   name: 'memory',
-  collect: () => {
-    const information = readMemoryInformation(files);
+  collect: (atMs) => {
+    const information = readInformation(atMs);
     const total = information.get('MemTotal');
     const available = availableBytes(information);
     if (!total || available === undefined)

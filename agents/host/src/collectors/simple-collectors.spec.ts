@@ -1,6 +1,7 @@
 import { createCpuCollector } from './cpu.js';
 import { FixtureHost } from './fixture-host.js';
 import { createLoadCollector } from './load.js';
+import { createMemoryReader } from './memory-information.js';
 import { createMemoryCollector } from './memory.js';
 import { createProcessesCollector } from './processes.js';
 import { createSwapCollector } from './swap.js';
@@ -37,7 +38,7 @@ describe('cpu', () => {
 });
 
 describe('memory and swap', () => {
-  const information = (lines: string) => new FixtureHost({ '/proc/meminfo': lines });
+  const information = (lines: string) => createMemoryReader(new FixtureHost({ '/proc/meminfo': lines }));
 
   it('counts as used what the kernel does not call available', () => {
     const host = information('MemTotal:       8000 kB\nMemFree: 100 kB\nMemAvailable:   3000 kB\n');

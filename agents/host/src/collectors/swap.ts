@@ -1,13 +1,11 @@
-import type { HostFiles } from '../system/host-files.js';
 import { toPercent } from '../system/round.js';
 import type { Collector } from './collector.js';
-import { readMemoryInformation } from './memory-information.js';
 
 /** Swap in use. A host without swap has no figure, rather than one of zero. */
-export const createSwapCollector = (files: HostFiles): Collector => ({
+export const createSwapCollector = (readInformation: (atMs: number) => Map<string, number>): Collector => ({
   name: 'swap',
-  collect: () => {
-    const information = readMemoryInformation(files);
+  collect: (atMs) => {
+    const information = readInformation(atMs);
     const total = information.get('SwapTotal');
     const free = information.get('SwapFree');
     if (!total || free === undefined) return {};

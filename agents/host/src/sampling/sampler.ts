@@ -33,18 +33,19 @@ export class Sampler {
   /** Reads every collector once. Rates are over the time since the reading before; the first reading has none. */
   async read(): Promise<HostReading> {
     const reading: HostReading = { metrics: {}, devices: { mounts: [], disks: [], interfaces: [] } };
+    const atMs = this.#nowMs();
     for (const collector of this.#collectors) {
-      const { metrics, devices } = await this.#collect(collector);
+      const { metrics, devices } = await this.#collect(collector, atMs);
       if (metrics) Object.assign(reading.metrics, defined(metrics));
       if (devices) Object.assign(reading.devices, devices);
     }
     return reading;
   }
 
-  async #collect(collector: Collector): Promise<Contribution> {
+  async #collect(collector: Collector, atMs: number): Promise<Contribution> {
     const { name } = collector;
     try {
-      const contribution = await collector.collect(this.#nowMs());
+      const contribution = await collector.collect(atMs);
       if (this.#failures.delete(name)) this.#log.info('collector works again', { collector: name });
       return contribution;
     } catch (error) {

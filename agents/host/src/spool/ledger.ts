@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomically, writeFileSoon } from '../state/atomic-file.js';
+import { writeFileAtomically, writeFileInPlace } from '../state/atomic-file.js';
 import type { SampleNumber } from './frame.js';
 
 /** Up to where everything was answered. */
@@ -60,7 +60,7 @@ export class Ledger {
   async writeWatermark(watermark: Watermark, isDurable: boolean): Promise<void> {
     const text = JSON.stringify(watermark);
     if (isDurable) await writeFileAtomically(this.#watermarkFile, text);
-    else writeFileSoon(this.#watermarkFile, text);
+    else writeFileInPlace(this.#watermarkFile, text);
   }
 
   writeCounters(counters: Counters): Promise<void> {
