@@ -24,7 +24,10 @@ export const launch = async (options) => {
     await launchOwned(options);
     return 0;
   } catch (error) {
-    if (error instanceof Stopped) return 0;
+    if (error instanceof Stopped) {
+      screen.line('已停止', 'Stopped');
+      return 0;
+    }
     screen.problem(error instanceof Problem ? error : unexpected(error));
     return 1;
   }

@@ -70,7 +70,7 @@ export class Screen {
 
   /** @param {string[]} lines set clearly apart from the rest */
   panel(lines) {
-    ['', ruler, ...lines.map((line) => `  ${line}`), ruler, ''].forEach((line) => this.#print(line));
+    ['', ruler, ...lines.map((line) => line && `  ${line}`), ruler, ''].forEach((line) => this.#print(line));
   }
 
   /** @param {string} name @param {number} startedAt */
@@ -79,7 +79,7 @@ export class Screen {
     const tell = () => {
       const elapsedMs = performance.now() - startedAt;
       if (elapsedMs < nextAtMs) return;
-      if (!this.#isTerminal) nextAtMs *= 2;
+      nextAtMs = this.#isTerminal ? nextAtMs + 1_000 : nextAtMs * 2;
       this.#progress = `  … ${name}  ${Math.floor(elapsedMs / 1000)} s`;
       this.#stream.write(this.#isTerminal ? `\r\x1b[K${this.#progress}` : `${this.#progress}\n`);
     };

@@ -122,7 +122,7 @@ export class Supervisor {
   #hear(message) {
     if (message?.type === 'ready') this.#becomeReady(message);
     if (message?.type === 'failed') {
-      this.#failure = new Problem(String(message.message).replaceAll(/\s*\n\s*/g, ' '));
+      this.#failure = new Problem('服务无法启动', String(message.message).replaceAll(/\s*\n\s*/g, ' '));
       setTimeout(() => this.#ending.resolve(this.#failure), lastWordsMs).unref();
     }
   }

@@ -126,7 +126,7 @@ describe('supervision', () => {
   });
 
   it.each([
-    ['failed', '✗ port 8080 is taken\n'],
+    ['failed', '✗ 服务无法启动 · port 8080 is taken\n'],
     ['silent-78', '✗ 服务无法启动'],
   ])('a hub that cannot run (%s) is told in one line and not started again', async (mode, line) => {
     const run = launch(mode);
