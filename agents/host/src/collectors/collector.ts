@@ -16,3 +16,8 @@ export interface Collector {
    */
   collect(atMs: number): Contribution | Promise<Contribution>;
 }
+
+/** A collector that answers at once: what it reads is in memory. */
+export interface ImmediateCollector extends Collector {
+  collect(atMs: number): Contribution;
+}

@@ -1,12 +1,12 @@
 import type { HostFiles } from '../system/host-files.js';
 import { toPercent } from '../system/round.js';
-import type { Collector } from './collector.js';
+import type { ImmediateCollector } from './collector.js';
 
 /**
  * Shares of CPU time since the previous reading, all cores together, from /proc/stat. `cpuPercent` is everything but
  * idle and waiting for I/O; time stolen by the hypervisor is in it, because this host could not use it.
  */
-export const createCpuCollector = (files: HostFiles): Collector => {
+export const createCpuCollector = (files: HostFiles): ImmediateCollector => {
   let previous: number[] | undefined;
 
   return {

@@ -1,7 +1,7 @@
 import type { DiskReading } from '@opsgauge/contract';
 import type { HostFiles } from '../system/host-files.js';
 import { toPercent, toWhole } from '../system/round.js';
-import type { Collector } from './collector.js';
+import type { ImmediateCollector } from './collector.js';
 import { CounterMemory } from './counters.js';
 
 const disksMax = 256;
@@ -33,7 +33,7 @@ const parseRows = (text: string, isWhole: (name: string) => boolean): Row[] => {
  * /proc/diskstats. The host-wide figures leave out device mapper and software RAID, which count the same bytes once
  * more, unless nothing else is there.
  */
-export const createDisksCollector = (files: HostFiles): Collector => {
+export const createDisksCollector = (files: HostFiles): ImmediateCollector => {
   const memory = new CounterMemory();
   // /sys/block names whole devices only; a slash in a device's name stands there as an exclamation mark.
   const isWholeInSys = (name: string): boolean =>

@@ -1,7 +1,7 @@
 import type { InterfaceReading } from '@opsgauge/contract';
 import type { HostFiles } from '../system/host-files.js';
 import { toHundredths, toWhole } from '../system/round.js';
-import type { Collector } from './collector.js';
+import type { ImmediateCollector } from './collector.js';
 import { CounterMemory } from './counters.js';
 
 const interfacesMax = 256;
@@ -49,7 +49,7 @@ const parseRows = (text: string, isPhysical: (name: string) => boolean): Row[] =
  * hardware behind them, because a bridge, bond or VLAN counts the same bytes once more; where there are none (in a
  * container), over all.
  */
-export const createInterfacesCollector = (files: HostFiles): Collector => {
+export const createInterfacesCollector = (files: HostFiles): ImmediateCollector => {
   const memory = new CounterMemory();
   const physical = new Map<string, boolean>();
   const isPhysical = (name: string): boolean => {

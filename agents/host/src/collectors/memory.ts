@@ -1,5 +1,5 @@
 import { toPercent, toWhole } from '../system/round.js';
-import type { Collector } from './collector.js';
+import type { ImmediateCollector } from './collector.js';
 
 const availableBytes = (information: Map<string, number>): number | undefined => {
   const available = information.get('MemAvailable');
@@ -12,7 +12,9 @@ const availableBytes = (information: Map<string, number>): number | undefined =>
 };
 
 /** Memory in use: all but what the kernel says is available to programs (caches count as available). */
-export const createMemoryCollector = (readInformation: (atMs: number) => Map<string, number>): Collector => ({
+export const createMemoryCollector = (
+  readInformation: (atMs: number) => Map<string, number>,
+): ImmediateCollector => ({
   name: 'memory',
   collect: (atMs) => {
     const information = readInformation(atMs);

@@ -1,11 +1,11 @@
 import type { HostFiles } from '../system/host-files.js';
-import type { Collector } from './collector.js';
+import type { ImmediateCollector } from './collector.js';
 
 const firstDigit = 48;
 const lastDigit = 57;
 
 /** How many processes there are: the numbered folders of /proc (with hidepid, only those this user may see). */
-export const createProcessesCollector = (files: HostFiles): Collector => ({
+export const createProcessesCollector = (files: HostFiles): ImmediateCollector => ({
   name: 'processes',
   collect: () => {
     let processCount = 0;

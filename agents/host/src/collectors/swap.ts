@@ -1,8 +1,10 @@
 import { toPercent } from '../system/round.js';
-import type { Collector } from './collector.js';
+import type { ImmediateCollector } from './collector.js';
 
 /** Swap in use. A host without swap has no figure, rather than one of zero. */
-export const createSwapCollector = (readInformation: (atMs: number) => Map<string, number>): Collector => ({
+export const createSwapCollector = (
+  readInformation: (atMs: number) => Map<string, number>,
+): ImmediateCollector => ({
   name: 'swap',
   collect: (atMs) => {
     const information = readInformation(atMs);

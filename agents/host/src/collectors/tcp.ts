@@ -1,6 +1,6 @@
 import type { HostFiles } from '../system/host-files.js';
 import { toHundredths } from '../system/round.js';
-import type { Collector } from './collector.js';
+import type { ImmediateCollector } from './collector.js';
 import { CounterMemory } from './counters.js';
 
 const retransmittedSegments = (text: string): number => {
@@ -12,7 +12,7 @@ const retransmittedSegments = (text: string): number => {
 };
 
 /** TCP segments sent again, a second, from /proc/net/snmp. */
-export const createTcpCollector = (files: HostFiles): Collector => {
+export const createTcpCollector = (files: HostFiles): ImmediateCollector => {
   const memory = new CounterMemory();
   return {
     name: 'tcp',
