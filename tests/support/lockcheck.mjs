@@ -5,7 +5,6 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 const registry = 'https://registry.npmjs.org/';
 const exactVersion = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
@@ -18,7 +17,7 @@ const pinnedFields = ['dependencies', 'devDependencies', 'optionalDependencies']
  * @param {Record<string, any>} packages of the lock
  * @returns {string[]} a line each
  */
-export const findUnresolved = (packages) =>
+const findUnresolved = (packages) =>
   Object.entries(packages).flatMap(([dependent, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies)
       .filter((name) => !isResolved(packages, dependent, name))
@@ -42,7 +41,7 @@ const isResolved = (packages, dependent, name) => {
  * @param {Record<string, any>} packages of the lock
  * @returns {string[]} a line each
  */
-export const findForeign = (packages) =>
+const findForeign = (packages) =>
   Object.entries(packages)
     .filter(([, { link, resolved = registry }]) =>
       link ? /^(\.\.|\/|\w+:)/.test(resolved) : !resolved.startsWith(registry),
@@ -56,7 +55,7 @@ export const findForeign = (packages) =>
  * @param {Record<string, any>} manifest a package.json
  * @returns {string[]} a line each
  */
-export const findUnpinned = (file, manifest) =>
+const findUnpinned = (file, manifest) =>
   [...pinnedFields.map((field) => manifest[field] ?? {}), flatten(manifest.overrides ?? {})]
     .flatMap((versions) => Object.entries(versions))
     .filter(([, version]) => !exactVersion.test(version))
@@ -80,7 +79,7 @@ const flatten = (overrides) =>
  * @param {string} root of the repository
  * @returns {string[]} a line for each finding
  */
-export const checkLock = (root) => {
+const checkLock = (root) => {
   const read = (/** @type {string} */ file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
   const { packages } = read('package-lock.json');
   const parents = read('package.json').workspaces.map((/** @type {string} */ glob) =>
@@ -100,9 +99,7 @@ export const checkLock = (root) => {
   ];
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const findings = checkLock(process.argv[2] ?? '.');
-  findings.forEach((line) => console.log(line));
-  console.log(findings.length === 0 ? 'lock ok' : `lock: ${findings.length} findings`);
-  process.exitCode = findings.length === 0 ? 0 : 1;
-}
+const findings = checkLock(process.argv[2] ?? '.');
+findings.forEach((line) => console.log(line));
+console.log(findings.length === 0 ? 'lock ok' : `lock: ${findings.length} findings`);
+process.exitCode = findings.length === 0 ? 0 : 1;
