@@ -24,6 +24,7 @@ export function UserMenu() {
   });
   const user = session?.user;
   if (!user) return null;
+  const role = t(`role.${user.role}`);
   return (
     <Dropdown
       trigger={['click']}
@@ -35,7 +36,7 @@ export function UserMenu() {
       <button type="button" className="user" aria-label={t('session.menu')}>
         <Avatar size={24}>{user.displayName.slice(0, 1)}</Avatar>
         <span>{user.displayName}</span>
-        <span className="muted">{t(`role.${user.role}`)}</span>
+        {role !== user.displayName && <span className="muted">{role}</span>}
       </button>
     </Dropdown>
   );

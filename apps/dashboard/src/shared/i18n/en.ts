@@ -201,7 +201,8 @@ export const en: typeof zhCN = {
     upTo: 'up to {{time}}',
     byRuleSet: 'rule set {{value}}',
     none: 'No evaluations yet',
-    noneHint: "Once the first server reports, this month's evaluation of its system is made.",
+    noneHint:
+      "Once the agent of the hub's own machine is enrolled, this month's evaluation of its system is made.",
     listFailed: 'The evaluations could not be read',
     loadFailed: 'The evaluation could not be read',
     exportCsv: 'Export CSV',

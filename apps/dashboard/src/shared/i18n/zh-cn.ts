@@ -196,7 +196,7 @@ export const zhCN = {
     upTo: '截至 {{time}}',
     byRuleSet: '规则集 {{value}}',
     none: '还没有绩效评价',
-    noneHint: '第一台服务器上报后，平台会为它所在的系统建立当月评价。',
+    noneHint: '本机代理随平台启动并接入后，会自动建立本机所在系统的当月评价。',
     listFailed: '读取评价列表失败',
     loadFailed: '读取评价失败',
     exportCsv: '导出 CSV',
