@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Evidence, Interval, Observation, ObservedInterval } from '@opsgauge/domain';
+import {
+  isSameReading,
+  joinAlike,
+  observed,
+  type Evidence,
+  type Interval,
+  type Observation,
+  type ObservedInterval,
+} from '@opsgauge/domain';
 import { Database, type Queryable } from '../platform/database/database.js';
 
 interface IntervalRow {
@@ -69,17 +77,25 @@ export class IntervalStore {
   }
 
   /**
-   * Replaces all that is stored of a server from `fromMs` on; an interval that reaches across it is cut there.
-   * @param read the new intervals, the first beginning at `fromMs`
+   * Replaces all that is stored of a server from the stretch's start on; an interval that reaches across it is cut
+   * there. What simply followed between the last reading and this one, and so was never stored, is stored now.
+   *
+   * @param stretch from the first sample read to the last
+   * @param read its intervals
    */
   async replaceFrom(
     client: Queryable,
     serverId: string,
-    fromMs: number,
+    stretch: Interval,
     read: readonly ObservedInterval[],
-    untilMs: number,
   ): Promise<void> {
-    const from = new Date(fromMs);
+    const { rows } = await client.query<ProgressRow>('SELECT * FROM status_progress WHERE server_id = $1', [
+      serverId,
+    ]);
+    const readUntilMs = rows[0]?.read_until.getTime() ?? stretch.fromMs;
+    const followed = readUntilMs < stretch.fromMs ? [followedSimply(readUntilMs, stretch.fromMs)] : [];
+    const intervals = joinAlike([...followed, ...read], isSameReading);
+    const from = new Date(stretch.fromMs);
     await client.query('DELETE FROM status_interval WHERE server_id = $1 AND from_at >= $2', [
       serverId,
       from,
@@ -93,18 +109,18 @@ export class IntervalStore {
        SELECT $1, * FROM unnest($2::timestamptz[], $3::timestamptz[], $4::text[], $5::text[], $6::bool[])`,
       [
         serverId,
-        read.map((one) => new Date(one.fromMs).toISOString()),
-        read.map((one) => new Date(one.toMs).toISOString()),
-        read.map((one) => one.observation),
-        read.map((one) => one.evidence),
-        read.map((one) => one.isUnreachable),
+        intervals.map((one) => new Date(one.fromMs).toISOString()),
+        intervals.map((one) => new Date(one.toMs).toISOString()),
+        intervals.map((one) => one.observation),
+        intervals.map((one) => one.evidence),
+        intervals.map((one) => one.isUnreachable),
       ],
     );
     await client.query(
       `INSERT INTO status_progress AS known (server_id, read_from, read_until) VALUES ($1, $2, $3)
        ON CONFLICT (server_id) DO UPDATE
          SET read_from = least(known.read_from, EXCLUDED.read_from), read_until = EXCLUDED.read_until`,
-      [serverId, from, new Date(untilMs)],
+      [serverId, from, new Date(stretch.toMs)],
     );
   }
 }
@@ -116,3 +132,7 @@ const toInterval = (row: IntervalRow): ObservedInterval => ({
   evidence: row.evidence,
   isUnreachable: row.is_unreachable,
 });
+
+/** Between two readings every sample simply followed the one before, or there would have been a reading. */
+export const followedSimply = (fromMs: number, toMs: number): ObservedInterval =>
+  observed({ fromMs, toMs }, 'up', 'samples');

@@ -10,7 +10,7 @@ import {
 import { Clock } from '../platform/clock.js';
 import { LatestStore, type Latest } from '../telemetry/latest-store.js';
 import { HubHeartbeatService } from './hub-heartbeat.service.js';
-import { IntervalStore } from './interval-store.js';
+import { followedSimply, IntervalStore } from './interval-store.js';
 import { StatusReaderService } from './status-reader.service.js';
 
 /**
@@ -42,7 +42,7 @@ export class ServerTimelineService {
         const followed: ObservedInterval[] = [];
         const untilMs = progress.get(serverId)?.untilMs ?? fact.observedAtMs;
         if (fact.observedAtMs > untilMs) {
-          followed.push(observed({ fromMs: untilMs, toMs: fact.observedAtMs }, 'up', 'samples'));
+          followed.push(followedSimply(untilMs, fact.observedAtMs));
         }
         const all = [...(stored.get(serverId) ?? []), ...followed, ...(tails.get(serverId) ?? [])];
         return [serverId, joinAlike(all, isSameReading)];

@@ -75,7 +75,7 @@ export class StatusReaderService implements OnApplicationBootstrap, OnApplicatio
         const read = readBetweenSamples(facts, { probes: [], hubOutages });
         const recorded = await this.gapReadings.recorded(client, serverId, stretch);
         await this.gapReadings.add(client, serverId, this.clock.nowMs(), newReadings(recorded, read));
-        await this.intervals.replaceFrom(client, serverId, stretch.fromMs, read, stretch.toMs);
+        await this.intervals.replaceFrom(client, serverId, stretch, read);
       }
       await this.discontinuities.settle(client, mark);
     });

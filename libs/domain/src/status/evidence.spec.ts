@@ -241,6 +241,13 @@ const tails: Scenario[] = [
     reads: ['0–15 up (up, samples)'],
   },
   {
+    name: 'within the limit nothing is missing, even while the hub was out',
+    samples: ['A/1: 0'],
+    hubOut: ['5–12'],
+    now: 15,
+    reads: ['0–15 up (up, samples)'],
+  },
+  {
     name: 'a hub outage begins within the limit: silence of 20 s is not yet silence',
     samples: ['A/1: 0'],
     hubOut: ['20–60'],

@@ -1,4 +1,4 @@
-import { ascendingMembership, splitAtEdges, union, type Interval } from '../time/interval.js';
+import { ascendingMembership, lengthMs, splitAtEdges, union, type Interval } from '../time/interval.js';
 import { isNothingMissed, observed, readSilence, readVouched, type SilenceEvidence } from './read-silence.js';
 import type { ObservedInterval, SampleFact } from './types.js';
 
@@ -40,16 +40,17 @@ export function readGap(last: SampleFact, next: SampleFact, evidence: SilenceEvi
   return readSilence(gap, last.intervalMs, limitMs, evidence);
 }
 
-/** Reads from the last sample to now: evidence 5 to 7, since there is no later sample to tell of boot or run. */
-export const readTail = (last: SampleFact, nowMs: number, evidence: SilenceEvidence): ObservedInterval[] =>
-  nowMs <= last.observedAtMs
-    ? []
-    : readSilence(
-        { fromMs: last.observedAtMs, toMs: nowMs },
-        last.intervalMs,
-        softMissLimitMs(last.intervalMs),
-        evidence,
-      );
+/**
+ * Reads from the last sample to now, when no later sample can tell of boot or run: within the soft-miss limit nothing
+ * is missing yet, whatever else is known; past it, evidence 5 to 7.
+ */
+export function readTail(last: SampleFact, nowMs: number, evidence: SilenceEvidence): ObservedInterval[] {
+  const tail = { fromMs: last.observedAtMs, toMs: nowMs };
+  if (nowMs <= last.observedAtMs) return [];
+  const limitMs = softMissLimitMs(last.intervalMs);
+  if (lengthMs(tail) <= limitMs) return [readVouched(tail, last.intervalMs)];
+  return readSilence(tail, last.intervalMs, limitMs, evidence);
+}
 
 /** A sample is late if it could not be delivered within the soft-miss limit of being taken. */
 const isLate = (sample: SampleFact): boolean =>

@@ -28,10 +28,10 @@ export async function serveDashboard(
     root: directory,
     wildcard: false,
     index: false,
-    setHeaders: (response: { setHeader: (name: string, value: string) => void }, file: string) => {
+    setHeaders: (reply: FastifyReply, file: string) => {
       // Built files carry a hash of their content in their name; others may change under theirs.
       const isHashed = file.includes(`${path.sep}assets${path.sep}`);
-      response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   app.useGlobalFilters(new PageFilter(fs.readFileSync(index), errors));
