@@ -61,27 +61,24 @@ export class AvailabilityService {
     return { period: capped, intervals: systemStatus(components, [...makeUp.groups], overlay, capped) };
   }
 
-  /** Every server at once: a handful of queries, whatever their number. */
-  async ofAllServers(
+  /** Many servers at once: a handful of queries, whatever their number. */
+  async ofServers(
+    serverIds: readonly string[],
     period: Interval,
     systems: readonly SystemMakeUp[],
   ): Promise<Map<string, ClassifiedInterval[]>> {
     const capped = capAt(period, this.clock.nowMs());
-    const servers = await this.servers.list();
     const [readings, maintenance] = await Promise.all([
-      this.timelines.of(
-        servers.map(({ id }) => id),
-        capped,
-      ),
+      this.timelines.of(serverIds, capped),
       this.systems.maintenanceOfServers(capped),
     ]);
     return new Map(
-      servers.map((server) => {
+      serverIds.map((serverId) => {
         const overlay = {
-          maintenance: maintenance.get(server.id) ?? [],
-          service: serverServicePeriods(server.id, systems),
+          maintenance: maintenance.get(serverId) ?? [],
+          service: serverServicePeriods(serverId, systems),
         };
-        return [server.id, classify(readings.get(server.id) ?? [], overlay, capped)];
+        return [serverId, classify(readings.get(serverId) ?? [], overlay, capped)];
       }),
     );
   }

@@ -8,13 +8,13 @@ import {
   sumTotals,
   totalsOf,
   type ClassifiedInterval,
+  type Interval,
 } from '@opsgauge/domain';
 import type { Server as ServerEntity } from '../inventory/server.entity.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.js';
 import { Clock, instantText } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
-import { notFound } from '../platform/errors/application-error.js';
 import { LatestStore, type Latest } from '../telemetry/latest-store.js';
 import { SeriesService } from '../telemetry/series.service.js';
 import { AvailabilityService } from './availability.service.js';
@@ -39,27 +39,7 @@ export class ServersOverviewService {
   ) {}
 
   async list(): Promise<ServersResponse> {
-    const nowMs = this.clock.nowMs();
-    const [servers, systems, latest, sparks] = await Promise.all([
-      this.servers.list(),
-      this.systems.list(),
-      this.latest.list(),
-      this.cpuCurves(nowMs),
-    ]);
-    const statuses = await this.availability.ofAllServers(
-      monthOf(nowMs, this.configuration.timeZone),
-      systems,
-    );
-    const byServer = new Map(latest.map((one) => [one.serverId, one]));
-    const items = servers.map((server) =>
-      describe(
-        server,
-        systems,
-        byServer.get(server.id),
-        statuses.get(server.id) ?? [],
-        sparks.get(server.id),
-      ),
-    );
+    const { items, statuses } = await this.describe(await this.servers.list());
     const fleet = sumTotals([...statuses.values()].map(totalsOf));
     return {
       items,
@@ -72,25 +52,45 @@ export class ServersOverviewService {
 
   /** @throws ApplicationError `not_found` */
   async get(id: string): Promise<Server> {
-    const server = (await this.list()).items.find((one) => one.id === id);
-    if (!server) throw notFound('server');
-    return server;
+    const { items } = await this.describe([await this.servers.get(id)]);
+    return items[0]!;
   }
 
   /** What a live page needs to know of these servers now. */
   async updates(serverIds: readonly string[]): Promise<ServerUpdate[]> {
-    const nowMs = this.clock.nowMs();
     const [systems, latest] = await Promise.all([this.systems.list(), this.latest.listByIds(serverIds)]);
-    const statuses = await this.availability.ofAllServers(
-      monthOf(nowMs, this.configuration.timeZone),
-      systems,
-    );
+    const statuses = await this.availability.ofServers(serverIds, this.month(), systems);
     return latest.map((one) => ({
       id: one.serverId,
       ...currentStatus(statuses.get(one.serverId) ?? []),
       lastReportAt: instantText(one.lastReportAtMs),
       latest: latestSample(one),
     }));
+  }
+
+  private async describe(servers: readonly ServerEntity[]) {
+    const ids = servers.map(({ id }) => id);
+    const [systems, latest, sparks] = await Promise.all([
+      this.systems.list(),
+      this.latest.listByIds(ids),
+      this.cpuCurves(this.clock.nowMs()),
+    ]);
+    const statuses = await this.availability.ofServers(ids, this.month(), systems);
+    const latestById = new Map(latest.map((one) => [one.serverId, one]));
+    const items = servers.map((server) =>
+      describe(
+        server,
+        systems,
+        latestById.get(server.id),
+        statuses.get(server.id) ?? [],
+        sparks.get(server.id),
+      ),
+    );
+    return { items, statuses };
+  }
+
+  private month(): Interval {
+    return monthOf(this.clock.nowMs(), this.configuration.timeZone);
   }
 
   private cpuCurves(nowMs: number): Promise<Map<string, (number | null)[]>> {
