@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  isSameReading,
-  joinAlike,
-  observed,
-  readTail,
-  type Interval,
-  type ObservedInterval,
-} from '@opsgauge/domain';
+import { isSameReading, joinAlike, readTail, type Interval, type ObservedInterval } from '@opsgauge/domain';
 import { Clock } from '../platform/clock.js';
 import { LatestStore, type Latest } from '../telemetry/latest-store.js';
 import { HubHeartbeatService } from './hub-heartbeat.service.js';
