@@ -1,6 +1,12 @@
 import type { Actual } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
-import { actualFigure, noValue, operatorSigns, targetFigure } from '../../shared/format/figures.js';
+import {
+  actualFigure,
+  figureDigits,
+  noValue,
+  operatorSigns,
+  targetFigure,
+} from '../../shared/format/figures.js';
 import { floorDecimal } from '../../shared/format/decimal.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { noteOf } from './indicator-note.js';
@@ -13,14 +19,14 @@ export function useUnit(): (unit: string) => string {
 
 export function Target({ actual }: { actual: Actual }) {
   const unit = useUnit();
-  return `${operatorSigns[actual.operator]} ${targetFigure(actual)} ${unit(actual.unit)}`;
+  return `${operatorSigns[actual.operator]} ${targetFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`;
 }
 
 export function Figure({ actual }: { actual: Actual }) {
   const { t } = useTranslation();
   const unit = useUnit();
   if (actual.actual === null) return <span className="no-data">{t('state.noData')}</span>;
-  return <b className="figure">{`${actualFigure(actual)} ${unit(actual.unit)}`}</b>;
+  return <b className="figure">{`${actualFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`}</b>;
 }
 
 export function Score({ actual }: { actual: Actual }) {

@@ -9,6 +9,7 @@ import { Mark } from '../../shared/ui/mark.js';
 export function InspectionRows({ inspections }: { inspections: Inspection[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  if (!inspections.length) return <p className="muted no-rows">{t('inspection.none')}</p>;
   return inspections.map(({ id, state, requestedAt, completedAt }) => (
     <div className="server-row device-row" key={id}>
       <div className="row">

@@ -26,7 +26,7 @@ export function InspectionsPanel({ serverId }: { serverId: string }) {
     <Panel title={t('inspection.title')} isFlush>
       <QueryState query={query} errorTitle={t('inspection.loadFailed')} skeletonRows={2}>
         {({ items }) =>
-          isPhone && items.length ? (
+          isPhone ? (
             <InspectionRows inspections={[...items].sort(byNewest).slice(0, phoneRows)} />
           ) : (
             <Table<Inspection>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../shared/ui/mark.js';
+import { useIsPhone } from '../../shared/ui/use-media.js';
 import type { ServerCounts, StatusFilter } from './server-filter.js';
 
 interface CountersProps {
@@ -13,6 +14,7 @@ const order: StatusFilter[] = ['all', 'up', 'down', 'maintenance', 'unknown'];
 /** How many servers are in each status; a click shows only those. */
 export function Counters({ counts, selected, onSelect }: CountersProps) {
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
   const notes: Partial<Record<StatusFilter, string | false>> = {
     all: t('overview.systemCount', { value: counts.systems }),
     up: counts.strained > 0 && t('overview.strained', { value: counts.strained }),
@@ -29,7 +31,7 @@ export function Counters({ counts, selected, onSelect }: CountersProps) {
     >
       <div className="head">
         {status === 'all' ? null : <Mark kind={status} />}
-        {status === 'all' ? t('overview.all') : t(`status.${status}`)}
+        {isPhone ? t(`counter.${status}`) : status === 'all' ? t('overview.all') : t(`status.${status}`)}
       </div>
       <div className="value">
         {counts[status]}

@@ -60,7 +60,9 @@ export function FilterBar({ servers, shownCount, filter, view, onChange, onAdd }
         {t('overview.problemsOnly')}
       </Checkbox>
       <span className="spacer" />
-      <span className="muted">{t('overview.shown', { value: shownCount })}</span>
+      <span className="muted">
+        {t(isPhone ? 'overview.serverCount' : 'overview.shown', { value: shownCount })}
+      </span>
       {!isPhone && (
         <Segmented
           value={view}

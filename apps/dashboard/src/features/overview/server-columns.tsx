@@ -29,7 +29,7 @@ const descendingFirst: Column['sortDirections'] = ['descend', 'ascend'];
 const meterColumn = (metric: PercentMetric, name: string): Column => ({
   key: metric,
   title: <ColumnTitle name={name} unit="%" />,
-  width: 94,
+  width: 92,
   sorter: by(valueOf(metric)),
   sortDirections: descendingFirst,
   render: (_, server) => <Meter percent={valueOf(metric)(server)} label={name} />,
@@ -38,7 +38,7 @@ const meterColumn = (metric: PercentMetric, name: string): Column => ({
 const rateColumn = (metric: RateMetric, name: string): Column => ({
   key: metric,
   title: <ColumnTitle name={name} unit="Mb/s" />,
-  width: 76,
+  width: 72,
   align: 'right',
   render: (_, server) => {
     const text = megabits(valueOf(metric)(server));
@@ -48,8 +48,8 @@ const rateColumn = (metric: RateMetric, name: string): Column => ({
 
 /** Widths that differ by language: English words are longer, so the name gives way. Both add up to `tableWidth`. */
 const widths = {
-  chinese: { status: 84, name: 198, system: 122, availability: 106, coverage: 74 },
-  english: { status: 112, name: 170, system: 112, availability: 104, coverage: 86 },
+  chinese: { status: 84, name: 214, system: 122, availability: 106, coverage: 74 },
+  english: { status: 112, name: 186, system: 112, availability: 104, coverage: 86 },
 } as const;
 
 /** What the columns need together; below it the table scrolls sideways. */
@@ -92,7 +92,7 @@ export function serverColumns(t: TFunction, isEnglish: boolean): TableColumnsTyp
     {
       key: 'cpuLastHour',
       title: <ColumnTitle name={t('metric.cpu')} unit={t('column.lastHour')} />,
-      width: 88,
+      width: 86,
       render: (_, server) => <Sparkline values={server.cpuLastHour} label={t('column.cpuLastHour')} />,
     },
     {

@@ -1,4 +1,4 @@
-import { actualFigure, isCoverageLow, megabits, percent, targetFigure } from './figures.js';
+import { actualFigure, figureDigits, isCoverageLow, megabits, percent, targetFigure } from './figures.js';
 
 test('a percentage is cut, so that a missed target never prints as met', () => {
   expect(percent('99.99996')).toBe('99.99 %');
@@ -27,4 +27,15 @@ test('a target is rounded away from the actual and has no needless zeros', () =>
 test('bytes a second are shown in megabits', () => {
   expect(megabits(4_825_000)).toBe('38.6');
   expect(megabits(undefined)).toBe('—');
+});
+
+test.each([
+  ['0.0194', '0.0185', 4],
+  ['467.1508', '468.0941', 2],
+  ['99.9912', '99.5', 2],
+  ['99.5', '99.5', 2],
+  ['99.4999', '99.5', 2],
+  ['99.5001', '99.5', 4],
+])('%s of %s is printed with %d decimals', (actual, target, digits) => {
+  expect(figureDigits({ actual, target, operator: '>=' })).toBe(digits);
 });

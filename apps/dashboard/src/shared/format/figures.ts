@@ -47,6 +47,21 @@ export const targetFigure = (
   return groupThousands(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 };
 
+const isBelow = (a: string, b: string) => Number(a.replaceAll(',', '')) < Number(b.replaceAll(',', ''));
+
+/**
+ * Two decimals, or four where two would print a met target as missed: rounded against the target, 0.0194 of 0.0185
+ * hours would read as 0.01 of 0.02.
+ */
+export function figureDigits(actual: Pick<Actual, 'actual' | 'target' | 'operator'>): 2 | 4 {
+  if (actual.actual === null) return 2;
+  const [figure, target] = [actualFigure(actual), targetFigure(actual)];
+  const isSame =
+    isBelow(figure, target) === isBelow(actual.actual, actual.target) &&
+    isBelow(target, figure) === isBelow(actual.target, actual.actual);
+  return isSame ? 2 : 4;
+}
+
 export const operatorSigns: Record<Actual['operator'], string> = {
   '>=': '≥',
   '<=': '≤',

@@ -106,6 +106,7 @@ export const en: typeof zhCN = {
     low: 'Insufficient data',
     lowHint: 'Insufficient data: coverage is below 95 %, a person must confirm before it is scored',
   },
+  counter: { all: 'All', up: 'Up', down: 'Down', maintenance: 'Maint.', unknown: 'Unkn.' },
   overview: {
     servers: 'Servers',
     all: 'All',
@@ -271,6 +272,8 @@ export const en: typeof zhCN = {
     newestFirst: 'newest first',
     of: 'Intervals of',
     ofSystem: 'The whole system',
+    ofSystemHint:
+      'The status of a system follows from its critical components; choose a server to see its evidence.',
     from: 'From',
     to: 'To',
     duration: 'Length',

@@ -101,6 +101,7 @@ export const zhCN = {
     coverage: '覆盖率',
   },
   coverage: { low: '数据不足', lowHint: '数据不足：覆盖率低于 95 %，计分前须人工确认' },
+  counter: { all: '全部', up: '正常', down: '故障', maintenance: '维护中', unknown: '未知' },
   overview: {
     servers: '服务器列表',
     all: '全部',
@@ -264,6 +265,7 @@ export const zhCN = {
     newestFirst: '由近及远',
     of: '区间所属',
     ofSystem: '整个系统',
+    ofSystemHint: '系统状态由其关键组件推导；选择服务器可查看各自的判断依据。',
     from: '开始',
     to: '结束',
     duration: '时长',

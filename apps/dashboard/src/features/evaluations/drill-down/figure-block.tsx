@@ -1,6 +1,6 @@
 import type { Actual, AvailabilityResponse } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
-import { actualFigure, noValue } from '../../../shared/format/figures.js';
+import { actualFigure, figureDigits, noValue } from '../../../shared/format/figures.js';
 import { floorDecimal } from '../../../shared/format/decimal.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { Mark, type MarkKind } from '../../../shared/ui/mark.js';
@@ -54,7 +54,9 @@ export function FigureBlock({ actual, totals }: { actual: Actual; totals: Availa
         <div>
           <span className="muted">{t('evaluation.actual')}</span>
           <b className="big-figure" data-figure>
-            {actual.actual === null ? t('state.noData') : `${actualFigure(actual)} ${unit(actual.unit)}`}
+            {actual.actual === null
+              ? t('state.noData')
+              : `${actualFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`}
           </b>
         </div>
         <div>

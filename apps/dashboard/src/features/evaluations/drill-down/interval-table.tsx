@@ -30,7 +30,7 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
       size="small"
       rowKey="from"
       tableLayout="fixed"
-      scroll={{ x: 440 }}
+      scroll={{ x: 464 }}
       dataSource={intervals}
       pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
       locale={{ emptyText: <span className="muted">{t('intervals.none')}</span> }}
@@ -39,7 +39,7 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
         {
           key: 'from',
           title: t('intervals.from'),
-          width: 108,
+          width: 104,
           render: (_, interval) => (
             <Link to={link(interval)} className="num" onClick={(event) => event.stopPropagation()}>
               {formats.shortDateTime(interval.from)}
@@ -49,19 +49,20 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
         {
           key: 'to',
           title: t('intervals.to'),
-          width: 106,
+          width: 104,
           render: (_, { to }) => <span className="num">{formats.shortDateTime(to)}</span>,
         },
         {
           key: 'class',
           title: t('column.status'),
-          width: 74,
+          width: 92,
+          ellipsis: true,
           render: (_, interval) => <StatusLabel status={interval.class} />,
         },
         {
           key: 'duration',
           title: t('intervals.duration'),
-          width: 82,
+          width: 80,
           align: 'right',
           render: (_, { from, to }) => formats.duration(Date.parse(to) - Date.parse(from)),
         },

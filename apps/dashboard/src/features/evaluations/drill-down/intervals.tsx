@@ -57,6 +57,7 @@ export function Intervals({ availability, components, drillDown, onServer, onOpe
           }))}
         />
       </div>
+      {drillDown.serverId === null && <p className="muted interval-hint">{t('intervals.ofSystemHint')}</p>}
       <IntervalTable
         intervals={shown}
         serverId={drillDown.serverId}
