@@ -1,4 +1,4 @@
-import { exampleServer } from '../../testing/servers.js';
+import { exampleServer } from '../../shared/testing/servers.js';
 import { searchEntries } from './search-options.js';
 
 const servers = [

@@ -1,50 +1,14 @@
-import type { LatestSample, Server } from '@opsgauge/contract';
+import type { Server } from '@opsgauge/contract';
 import type { TableColumnsType } from 'antd';
 import type { TFunction } from 'i18next';
-import { megabits, noValue, percentDigits } from '../../shared/format/figures.js';
-import { currentValues } from '../../shared/status.js';
+import { noValue, percentDigits } from '../../shared/format/figures.js';
 import { ColumnTitle } from '../../shared/ui/column-title.js';
 import { Coverage } from '../../shared/ui/coverage.js';
-import { Meter } from '../../shared/ui/meter.js';
 import { Sparkline } from '../../shared/ui/sparkline.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
 import { LastReport } from './last-report.js';
+import { by, meterColumn, rateColumn } from './metric-columns.js';
 import { ServerName } from './server-name.js';
-
-type Column = TableColumnsType<Server>[number];
-type PercentMetric = 'cpuPercent' | 'memoryUsedPercent' | 'diskUsedPercent';
-type RateMetric = 'networkReceiveBytesPerSecond' | 'networkTransmitBytesPerSecond';
-
-/** Servers without a value sort below all that have one. */
-const by = (valueOf: (server: Server) => number | null | undefined) => (a: Server, b: Server) =>
-  (valueOf(a) ?? -1) - (valueOf(b) ?? -1);
-
-const valueOf = (metric: keyof LatestSample) => (server: Server) => {
-  const value = currentValues(server)?.[metric];
-  return typeof value === 'number' ? value : null;
-};
-
-const descendingFirst: Column['sortDirections'] = ['descend', 'ascend'];
-
-const meterColumn = (metric: PercentMetric, name: string): Column => ({
-  key: metric,
-  title: <ColumnTitle name={name} unit="%" />,
-  width: 92,
-  sorter: by(valueOf(metric)),
-  sortDirections: descendingFirst,
-  render: (_, server) => <Meter percent={valueOf(metric)(server)} label={name} />,
-});
-
-const rateColumn = (metric: RateMetric, name: string): Column => ({
-  key: metric,
-  title: <ColumnTitle name={name} unit="Mb/s" />,
-  width: 72,
-  align: 'right',
-  render: (_, server) => {
-    const text = megabits(valueOf(metric)(server));
-    return text === noValue ? <span className="no-data">{text}</span> : text;
-  },
-});
 
 /** Widths that differ by language: English words are longer, so the name gives way. Both add up to `tableWidth`. */
 const widths = {

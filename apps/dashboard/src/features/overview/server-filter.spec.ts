@@ -1,5 +1,5 @@
 import type { Server } from '@opsgauge/contract';
-import { exampleServer } from '../../testing/servers.js';
+import { exampleServer } from '../../shared/testing/servers.js';
 import { countServers, filterServers, isProblem, type ServerFilter } from './server-filter.js';
 
 const everything: ServerFilter = { status: 'all', systemId: null, text: '', isProblemsOnly: false };

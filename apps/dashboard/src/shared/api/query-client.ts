@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Session } from '@opsgauge/contract';
 import { ApiError } from './api-error.js';
 import { keys } from './keys.js';
@@ -8,13 +8,13 @@ const mayRetry = (failures: number, error: Error): boolean =>
 
 /** The page's one cache. A request refused as not logged in empties the session, which leads to the login page. */
 export function createQueryClient(): QueryClient {
+  const endSession = (error: Error) => {
+    if (!(error instanceof ApiError) || error.code !== 'not_authenticated') return;
+    client.setQueryData<Session>(keys.session, (session) => session && { ...session, user: null });
+  };
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (!(error instanceof ApiError) || error.status !== 401) return;
-        client.setQueryData<Session>(keys.session, (session) => session && { ...session, user: null });
-      },
-    }),
+    queryCache: new QueryCache({ onError: endSession }),
+    mutationCache: new MutationCache({ onError: endSession }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,

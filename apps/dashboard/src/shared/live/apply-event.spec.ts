@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { keys } from '../api/keys.js';
-import { exampleServer } from '../../testing/servers.js';
+import { exampleServer } from '../testing/servers.js';
 import { applyLiveEvent } from './apply-event.js';
 
 const at = '2026-11-21T02:31:00.000Z';

@@ -1,5 +1,5 @@
 import type { ServersResponse, ServerUpdate } from '@opsgauge/contract';
-import { exampleServer } from '../../testing/servers.js';
+import { exampleServer } from '../testing/servers.js';
 import { mergeServerUpdates } from './merge-updates.js';
 
 const one = exampleServer(1);
