@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from './agent-wire.js';
-import { latestSampleSchema, statusClassSchema } from './http.js';
+import { latestSampleSchema } from './http/servers.js';
+import { statusClassSchema } from './http/status.js';
 
 /** Path of the socket on the hub. */
 export const livePath = '/ws';

@@ -16,6 +16,7 @@ export function createPino(level: string): PinoLogger {
   return pino({
     level,
     base: null,
+    formatters: { level: (label) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: [

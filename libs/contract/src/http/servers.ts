@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { instantSchema } from '../agent-wire.js';
+import { deviceReadingsSchema, hostMetricsSchema } from '../metrics.js';
+import { decimalSchema, listOf } from './common.js';
+import { statusClassSchema } from './status.js';
+
+export const latestSampleSchema = hostMetricsSchema.extend({
+  observedAt: instantSchema,
+  devices: deviceReadingsSchema,
+});
+export type LatestSample = z.infer<typeof latestSampleSchema>;
+
+export const serverSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  hostname: z.string(),
+  address: z.string().nullable(),
+  operatingSystem: z.string().nullable(),
+  agentVersion: z.string().nullable(),
+  intervalSeconds: z.number(),
+  systemId: z.uuid().nullable(),
+  systemName: z.string().nullable(),
+  isCritical: z.boolean(),
+  status: statusClassSchema,
+  statusSince: instantSchema.nullable(),
+  lastReportAt: instantSchema.nullable(),
+  latest: latestSampleSchema.nullable(),
+  /** This month's figures so far; floored to four decimals. */
+  monthAvailabilityPercent: decimalSchema.nullable(),
+  monthCoveragePercent: decimalSchema.nullable(),
+  /** Mean CPU over the last hour in 40 equal steps, null where nothing was heard. */
+  cpuLastHour: z.array(z.number().nullable()),
+  /** Samples the agent dropped because its spool was full. */
+  droppedSamples: z.number(),
+});
+export type Server = z.infer<typeof serverSchema>;
+/** `fleet` is the sum of the members' milliseconds, never the mean of their percentages. */
+export const serversResponseSchema = listOf(serverSchema).extend({
+  fleet: z.object({
+    monthAvailabilityPercent: decimalSchema.nullable(),
+    monthCoveragePercent: decimalSchema.nullable(),
+  }),
+});
+export type ServersResponse = z.infer<typeof serversResponseSchema>;
+
+export const enrolmentTokenResponseSchema = z.object({ token: z.string(), expiresAt: instantSchema });
+export type EnrolmentTokenResponse = z.infer<typeof enrolmentTokenResponseSchema>;
