@@ -55,7 +55,7 @@ export function AvailabilityStrip({ serverId }: { serverId: string }) {
       extra={
         <>
           <span className="legend">
-            {(['up', 'down', 'maintenance', 'gap'] as const).map((kind) => (
+            {(['up', 'down', 'maintenance', 'gap', 'idle'] as const).map((kind) => (
               <span key={kind}>
                 <i className={`swatch day-${kind}`} />
                 {t(`strip.${kind}`)}

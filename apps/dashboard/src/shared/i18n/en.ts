@@ -176,7 +176,13 @@ export const en: typeof zhCN = {
     bucket: 'Means of {{value}}; the band is minimum to maximum',
     loadFailed: 'The samples could not be read',
   },
-  strip: { up: 'Up', down: 'Outage', maintenance: 'Maintenance', gap: 'Insufficient data' },
+  strip: {
+    up: 'Up',
+    down: 'Outage',
+    maintenance: 'Maintenance',
+    gap: 'Insufficient data',
+    idle: 'Out of service',
+  },
   inspection: {
     title: 'Inspections',
     request: 'Inspect now',
@@ -279,6 +285,7 @@ export const en: typeof zhCN = {
     duration: 'Length',
     evidence: 'Evidence',
     unreachable: 'unreachable by network',
+    outOfService: 'Outside the contract',
     none: 'No such intervals',
     loadFailed: 'The status intervals could not be read',
   },

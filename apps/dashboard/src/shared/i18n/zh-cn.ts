@@ -171,7 +171,7 @@ export const zhCN = {
     bucket: '{{value}}均值，浅色为最小–最大',
     loadFailed: '读取样本失败',
   },
-  strip: { up: '正常', down: '有故障', maintenance: '维护', gap: '数据不足' },
+  strip: { up: '正常', down: '有故障', maintenance: '维护', gap: '数据不足', idle: '服务期外' },
   inspection: {
     title: '巡检记录',
     request: '立即巡检',
@@ -271,6 +271,7 @@ export const zhCN = {
     duration: '时长',
     evidence: '依据',
     unreachable: '网络不可达',
+    outOfService: '合同服务期外',
     none: '没有符合条件的区间',
     loadFailed: '读取状态区间失败',
   },

@@ -17,6 +17,8 @@ export function antdTheme(mode: ChartMode): ThemeConfig {
       colorPrimary: t.brandSolid,
       colorInfo: t.brandSolid,
       colorLink: t.brand,
+      colorLinkHover: t.brand,
+      colorLinkActive: t.brand,
       colorSuccess: s.up.solid,
       colorWarning: s.warning.solid,
       colorError: s.down.solid,

@@ -30,7 +30,7 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
       size="small"
       rowKey="from"
       tableLayout="fixed"
-      scroll={{ x: 464 }}
+      scroll={{ x: 460 }}
       dataSource={intervals}
       pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
       locale={{ emptyText: <span className="muted">{t('intervals.none')}</span> }}
@@ -49,13 +49,13 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
         {
           key: 'to',
           title: t('intervals.to'),
-          width: 104,
+          width: 102,
           render: (_, { to }) => <span className="num">{formats.shortDateTime(to)}</span>,
         },
         {
           key: 'class',
           title: t('column.status'),
-          width: 92,
+          width: 90,
           ellipsis: true,
           render: (_, interval) => <StatusLabel status={interval.class} />,
         },
