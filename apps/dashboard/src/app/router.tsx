@@ -1,10 +1,8 @@
 import { createBrowserRouter } from 'react-router';
 import { CrashPage } from './pages/crash-page.js';
 import { NotFoundPage } from './pages/not-found-page.js';
-import { RequireSession } from './require-session.js';
-import { Frame } from './frame/frame.js';
 
-/** Every page below the frame is loaded when it is first opened. */
+/** Every page is loaded when it is first opened; the login page needs nothing of the frame. */
 export const createRouter = () =>
   createBrowserRouter([
     {
@@ -15,11 +13,7 @@ export const createRouter = () =>
     },
     {
       path: '/',
-      element: (
-        <RequireSession>
-          <Frame />
-        </RequireSession>
-      ),
+      lazy: async () => ({ Component: (await import('./signed-in.js')).SignedIn }),
       errorElement: <CrashPage />,
       hydrateFallbackElement: <div />,
       children: [
