@@ -42,6 +42,8 @@ export default {
     : [
         node('unit', ['libs', 'agents', 'apps', 'tests/vectors', 'tests/support']),
         node('server', ['tests/integration'], database),
-        node('browser', ['tests/e2e'], database),
+        node('browser', ['tests/e2e'], {
+          globalSetup: '<rootDir>/tests/support/browser-setup.mjs',
+        }),
       ],
 };

@@ -1,0 +1,117 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
+import { Api } from './browser-api.js';
+import { pidsOf } from './browser-processes.js';
+import { until } from './until.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const startMs = 90_000;
+
+export const adminPassword = 'a-password-for-tests';
+
+/** The agent's program, as it is given to other machines. */
+export const agentProgram = path.join(root, 'agents/host/dist/opsgauge-agent.js');
+
+/** The whole product as `npm start` runs it, on a free port with a data folder of its own. */
+export class Product {
+  private output = '';
+
+  private constructor(
+    readonly url: string,
+    readonly api: Api,
+    readonly directory: string,
+    private readonly launcher: ChildProcess,
+  ) {
+    launcher.stdout?.on('data', (chunk: Buffer) => (this.output += chunk));
+    launcher.stderr?.on('data', (chunk: Buffer) => (this.output += chunk));
+  }
+
+  /** @param environment further variables for the product, e.g. `OPSGAUGE_LOCAL_AGENT` */
+  static async start(environment: Record<string, string> = {}): Promise<Product> {
+    const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-e2e-'));
+    const port = await freePort();
+    const launcher = spawn(process.execPath, [path.join(root, 'apps/launcher/start.mjs')], {
+      cwd: root,
+      env: {
+        ...withoutJest(),
+        OPSGAUGE_PORT: String(port),
+        OPSGAUGE_DATA_DIR: directory,
+        OPSGAUGE_ADMIN_PASSWORD: adminPassword,
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const url = `http://127.0.0.1:${port}`;
+    const product = new Product(url, new Api(url, adminPassword), directory, launcher);
+    await product.waitForAddress();
+    return product;
+  }
+
+  /** Where clients reach the product's database. */
+  database(): pg.ClientConfig {
+    return new EmbeddedPostgres(this.directory).connection('opsgauge');
+  }
+
+  /** The process of the hub or the local agent, as the launcher recorded it. */
+  pidOf(child: 'hub' | 'agent'): number {
+    const file = path.join(this.directory, 'run', 'launcher.json');
+    const { children } = JSON.parse(fs.readFileSync(file, 'utf8')) as {
+      children: Record<string, { pid: number } | undefined>;
+    };
+    const pid = children[child]?.pid;
+    if (pid === undefined) throw new Error(`the launcher runs no ${child}`);
+    return pid;
+  }
+
+  /**
+   * Ends it as Ctrl-C does.
+   *
+   * @throws Error where it does not end in order or leaves a process behind
+   */
+  async stop(): Promise<void> {
+    const ended = once(this.launcher, 'exit') as Promise<[number | null]>;
+    this.launcher.kill('SIGINT');
+    const [code] = this.launcher.exitCode === null ? await ended : [this.launcher.exitCode];
+    const left = pidsOf(this.directory);
+    left.forEach(({ pid }) => process.kill(pid, 'SIGKILL'));
+    if (code !== 0) throw new Error(`the launcher ended with ${code}: ${this.output}`);
+    if (left.length) throw new Error(`left running: ${JSON.stringify(left)}`);
+    fs.rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  private async waitForAddress(): Promise<void> {
+    const { launcher } = this;
+    await until(
+      'the product starts',
+      () => {
+        if (launcher.exitCode !== null) throw new Error(this.output);
+        return this.output.includes(`Address     ${this.url}`) || launcher.exitCode !== null;
+      },
+      startMs,
+    );
+    if (launcher.exitCode !== null) throw new Error(`the product does not start: ${this.output}`);
+  }
+}
+
+/** Variables of the test runner would make the product's processes others than those of a user. */
+const withoutJest = (): NodeJS.ProcessEnv => {
+  const { NODE_ENV: _mode, JEST_WORKER_ID: _worker, NODE_OPTIONS: _options, ...rest } = process.env;
+  return Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('OPSGAUGE_')));
+};
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
