@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { instantSchema } from '../agent-wire.js';
+import { decimalSchema, listOf } from './common.js';
+
+const name = z.string().trim().min(1).max(100);
+
+export const projectInputSchema = z.object({
+  name,
+  ownerOrganizationId: z.uuid().nullable(),
+  evaluatorOrganizationId: z.uuid().nullable(),
+});
+export type ProjectInput = z.infer<typeof projectInputSchema>;
+export const projectSchema = projectInputSchema.extend({
+  id: z.uuid(),
+  ownerOrganizationName: z.string().nullable(),
+  evaluatorOrganizationName: z.string().nullable(),
+});
+export type Project = z.infer<typeof projectSchema>;
+export const projectsResponseSchema = listOf(projectSchema);
+export type ProjectsResponse = z.infer<typeof projectsResponseSchema>;
+
+/** What a vendor promises; null where the contract says nothing of it. */
+export const promisesSchema = z.object({
+  responseMinutesMax: z.number().int().min(1).nullable(),
+  repairHoursMax: z.number().int().min(1).nullable(),
+  availabilityPercentMin: decimalSchema.nullable(),
+  inspectionReportsPerYear: z.number().int().min(0).nullable(),
+  dataUpdatesPerYear: z.number().int().min(0).nullable(),
+  backupsPerYear: z.number().int().min(0).nullable(),
+  staffCount: z.number().int().min(0).nullable(),
+});
+export type Promises = z.infer<typeof promisesSchema>;
+
+export const contractInputSchema = z.object({
+  systemId: z.uuid(),
+  vendorOrganizationId: z.uuid().nullable(),
+  number: z.string().trim().max(64),
+  serviceFrom: instantSchema,
+  serviceTo: instantSchema.nullable(),
+  promises: promisesSchema,
+});
+export type ContractInput = z.infer<typeof contractInputSchema>;
+export const contractSchema = contractInputSchema.extend({
+  id: z.uuid(),
+  systemName: z.string(),
+  vendorOrganizationName: z.string().nullable(),
+});
+export type Contract = z.infer<typeof contractSchema>;
+export const contractsResponseSchema = listOf(contractSchema);
+export type ContractsResponse = z.infer<typeof contractsResponseSchema>;
+
+export const systemInputSchema = z.object({
+  projectId: z.uuid(),
+  name,
+  shortName: z.string().trim().min(1).max(30),
+});
+export type SystemInput = z.infer<typeof systemInputSchema>;
+
+/** How a system depends on a server: in series, as one of an any-of-n group, or not at all. */
+export const componentInputSchema = z.object({
+  serverId: z.uuid(),
+  dependence: z.enum(['critical', 'group', 'none']),
+  /** With `group`: components of the same group share its name. */
+  groupName: z.string().trim().min(1).max(30).optional(),
+});
+export const systemMakeUpInputSchema = z.object({
+  components: z.array(componentInputSchema).max(1000),
+  groups: z
+    .array(
+      z.object({ name: z.string().trim().min(1).max(30), requiredCount: z.number().int().min(1).max(1000) }),
+    )
+    .max(100),
+});
+export type SystemMakeUpInput = z.infer<typeof systemMakeUpInputSchema>;
+
+/** `retired`: reports no more, and leaves lists; its history stays. */
+export const serverChangeSchema = z.object({
+  name: name.optional(),
+  isApproved: z.literal(true).optional(),
+  isRetired: z.boolean().optional(),
+});
+export type ServerChange = z.infer<typeof serverChangeSchema>;
+
+export const maintenanceWindowInputSchema = z.object({
+  target: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('server'), serverId: z.uuid() }),
+    z.object({ kind: z.literal('system'), systemId: z.uuid() }),
+  ]),
+  from: instantSchema,
+  to: instantSchema,
+  reason: z.string().trim().min(1).max(500),
+});
+export type MaintenanceWindowInput = z.infer<typeof maintenanceWindowInputSchema>;
+export const maintenanceWindowSchema = maintenanceWindowInputSchema.extend({
+  id: z.uuid(),
+  targetName: z.string(),
+});
+export type MaintenanceWindow = z.infer<typeof maintenanceWindowSchema>;
+export const maintenanceWindowsResponseSchema = listOf(maintenanceWindowSchema);
+export type MaintenanceWindowsResponse = z.infer<typeof maintenanceWindowsResponseSchema>;
