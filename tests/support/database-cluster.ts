@@ -27,13 +27,23 @@ export async function startCluster(): Promise<() => Promise<void>> {
 
 let lastNumber = 0;
 
+export interface TestDatabase {
+  readonly connection: pg.ClientConfig;
+  readonly drop: () => Promise<void>;
+}
+
 /** A migrated database of its own for a test file, cloned in milliseconds; drop it in `afterAll`. */
-export async function cloneDatabase(): Promise<{ connection: pg.ClientConfig; drop: () => Promise<void> }> {
+export const cloneDatabase = (): Promise<TestDatabase> => createDatabase(templateName);
+
+/** A database without a schema. */
+export const emptyDatabase = (): Promise<TestDatabase> => createDatabase('template0');
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const directory = process.env[directoryVariable];
   if (!directory) throw new Error('tests with a database belong to a jest project with the global setup');
   const cluster = new EmbeddedPostgres(directory);
   const name = `test_${process.pid}_${++lastNumber}_${Date.now()}`;
-  await onServer(cluster, `CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  await onServer(cluster, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
     connection: cluster.connection(name),
     drop: () => onServer(cluster, `DROP DATABASE ${name} WITH (FORCE)`),

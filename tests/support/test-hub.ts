@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type pg from 'pg';
 import type {
   Acknowledgement,
   EnrolmentResponse,
@@ -12,9 +13,10 @@ import { AgentCredentialsService } from '../../apps/server/src/accounts/agent-cr
 import { createApp } from '../../apps/server/src/create-app.js';
 import { Clock } from '../../apps/server/src/platform/clock.js';
 import { readConfiguration } from '../../apps/server/src/platform/configuration/configuration.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
 import { cloneDatabase } from './database-cluster.js';
 
-/** The real clock, moved by as much as a test says. */
+/** The real clock, moved by as much as a test says; it goes on from there. */
 export class MovableClock extends Clock {
   private aheadMs = 0;
 
@@ -25,40 +27,67 @@ export class MovableClock extends Clock {
   advance(ms: number): void {
     this.aheadMs += ms;
   }
+
+  moveTo(ms: number): void {
+    this.aheadMs = ms - Date.now();
+  }
 }
 
 export const adminPassword = 'administrator-1';
 
-/** A hub in this process on a database of its own, listening on a free port of the loopback. */
+interface Login {
+  readonly cookie: string;
+  readonly atMs: number;
+}
+/** A login is renewed when the clock was moved by more than this. */
+const loginKeptMs = 3_600_000;
+
+export interface TestHubOptions {
+  /** A migrated database that the test drops itself; without one the hub gets a clone of its own. */
+  readonly connection?: pg.ClientConfig;
+  readonly clock?: MovableClock;
+}
+
+/** A hub in this process, listening on a free port of the loopback. */
 export class TestHub {
-  readonly clock = new MovableClock();
-  private cookies = new Map<string, string>();
+  private readonly logins = new Map<string, Login>();
 
   private constructor(
     readonly app: NestFastifyApplication,
     readonly url: string,
+    readonly connection: pg.ClientConfig,
+    readonly clock: MovableClock,
     private readonly drop: () => Promise<void>,
-    clock: MovableClock,
-  ) {
-    this.clock = clock;
-  }
+  ) {}
 
-  static async start(): Promise<TestHub> {
-    const { connection, drop } = await cloneDatabase();
-    const clock = new MovableClock();
+  static async start(options: TestHubOptions = {}): Promise<TestHub> {
+    const { connection, drop } = options.connection
+      ? { connection: options.connection, drop: () => Promise.resolve() }
+      : await cloneDatabase();
+    const clock = options.clock ?? new MovableClock();
     const configuration = readConfiguration({
       OPSGAUGE_LOG_LEVEL: process.env['OPSGAUGE_LOG_LEVEL'] ?? 'silent',
     });
     const app = await createApp({ configuration, connection, clock });
     await app.listen(0, '127.0.0.1');
-    const hub = new TestHub(app, await app.getUrl(), drop, clock);
+    const hub = new TestHub(app, await app.getUrl(), connection, clock, drop);
     await app.get(AccountsService).ensureAdmin(adminPassword);
     return hub;
+  }
+
+  /** Another hub process's worth on the same database, by the same clock; to be stopped before this one. */
+  another(): Promise<TestHub> {
+    return TestHub.start({ connection: this.connection, clock: this.clock });
   }
 
   async stop(): Promise<void> {
     await this.app.close();
     await this.drop();
+  }
+
+  /** Rows of a statement: for what has no way in or out over HTTP. */
+  async sql<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.app.get(Database).query<Row>(statement, values)).rows;
   }
 
   /** A request as somebody in the role; the account is made when first needed. */
@@ -113,11 +142,13 @@ export class TestHub {
     return new TestAgent(this, serverId, credential);
   }
 
-  private async cookieOf(role: Role): Promise<string> {
-    const known = this.cookies.get(role);
-    if (known) return known;
-    if (role !== 'admin') {
-      const accounts = this.app.get(AccountsService);
+  /** The session cookie of somebody in the role. */
+  async cookieOf(role: Role): Promise<string> {
+    const known = this.logins.get(role);
+    const nowMs = this.clock.nowMs();
+    if (known && Math.abs(nowMs - known.atMs) < loginKeptMs) return known.cookie;
+    const accounts = this.app.get(AccountsService);
+    if (role !== 'admin' && !known && !(await accounts.authenticate(role, adminPassword))) {
       await accounts.create({ username: role, displayName: role, role, password: adminPassword });
     }
     const response = await this.request('POST', '/api/v1/session', {
@@ -126,7 +157,7 @@ export class TestHub {
     });
     const cookie = response.headers.get('set-cookie')?.split(';')[0];
     if (!cookie) throw new Error(`login as ${role}: ${response.status}`);
-    this.cookies.set(role, cookie);
+    this.logins.set(role, { cookie, atMs: nowMs });
     return cookie;
   }
 }
@@ -160,6 +191,14 @@ export class TestAgent {
     const response = await this.post(samples, clock);
     if (response.status !== 200) throw new Error(`report: ${response.status} ${await response.text()}`);
     return (await response.json()) as Acknowledgement;
+  }
+
+  /** Reports each sample by itself at the moment it was taken: the hub's clock is moved there. */
+  async reportLive(samples: SampleInput[]): Promise<void> {
+    for (const sample of samples) {
+      this.hub.clock.moveTo(Date.parse(sample.observedAt));
+      await this.report([sample]);
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+type Falsy = false | null | undefined | 0 | '';
+
 /**
  * Waits for a condition; tests never sleep for a fixed time.
  *
@@ -8,13 +10,13 @@ export async function until<T>(
   what: string,
   probe: () => T | Promise<T>,
   limitMs = 20_000,
-): Promise<NonNullable<T>> {
+): Promise<Exclude<T, Falsy>> {
   const deadline = performance.now() + limitMs;
   let last: unknown;
   for (;;) {
     try {
       const value = await probe();
-      if (value) return value;
+      if (value) return value as Exclude<T, Falsy>;
       last = value;
     } catch (error) {
       last = error;

@@ -15,6 +15,7 @@ import { System } from './system.entity.js';
 export interface SystemMakeUp {
   readonly system: System;
   readonly project: Project;
+  /** By the start of service. */
   readonly contracts: readonly Contract[];
   readonly components: readonly SystemComponent[];
   readonly groups: readonly RedundancyGroup[];
@@ -109,7 +110,7 @@ export class SystemsService {
     const systemId = In(systems.map(({ id }) => id));
     const [projects, contracts, components, groups] = await Promise.all([
       this.projects.findBy({ id: In(systems.map(({ projectId }) => projectId)) }),
-      this.contracts.findBy({ systemId }),
+      this.contracts.find({ where: { systemId }, order: { serviceFrom: 'ASC' } }),
       this.components.findBy({ systemId }),
       this.groups.findBy({ systemId }),
     ]);

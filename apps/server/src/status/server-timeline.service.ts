@@ -22,21 +22,21 @@ export class ServerTimelineService {
 
   /** The readings that overlap the period, by server; servers never heard of have none. */
   async of(serverIds: readonly string[], period: Interval): Promise<Map<string, ObservedInterval[]>> {
-    await this.reader.settle(serverIds);
     const nowMs = this.clock.nowMs();
-    const [stored, progress, latest] = await Promise.all([
-      this.intervals.overlapping(serverIds, period),
-      this.intervals.progress(serverIds),
-      this.latest.listByIds(serverIds),
-    ]);
+    // In this order: every gap before these samples is read before its intervals are. What is committed meanwhile
+    // could otherwise pass for samples that simply followed.
+    const heard = await this.latest.listByIds(serverIds);
+    await this.reader.settle(serverIds);
+    const progress = await this.intervals.progress(serverIds);
+    const stored = await this.intervals.overlapping(serverIds, period);
+    const untilMs = ({ serverId, fact }: Latest) => progress.get(serverId)?.untilMs ?? fact.observedAtMs;
+    const latest = heard.map((one) => lastHeard(one, untilMs(one)));
     const tails = await this.tails(latest, nowMs);
     return new Map(
-      latest.map(({ serverId, fact }) => {
-        const followed: ObservedInterval[] = [];
-        const untilMs = progress.get(serverId)?.untilMs ?? fact.observedAtMs;
-        if (fact.observedAtMs > untilMs) {
-          followed.push(followedSimply(untilMs, fact.observedAtMs));
-        }
+      latest.map((one) => {
+        const { serverId, fact } = one;
+        const followed =
+          fact.observedAtMs > untilMs(one) ? [followedSimply(untilMs(one), fact.observedAtMs)] : [];
         const all = [...(stored.get(serverId) ?? []), ...followed, ...(tails.get(serverId) ?? [])];
         return [serverId, joinAlike(all, isSameReading)];
       }),
@@ -52,3 +52,9 @@ export class ServerTimelineService {
     );
   }
 }
+
+/** A sample that was read while the intervals were is newer than what was heard before. */
+const lastHeard = (latest: Latest, readUntilMs: number): Latest =>
+  readUntilMs > latest.fact.observedAtMs
+    ? { ...latest, fact: { ...latest.fact, observedAtMs: readUntilMs } }
+    : latest;

@@ -57,11 +57,10 @@ export class SilenceMonitorService implements OnApplicationBootstrap, OnApplicat
     for (const { serverId } of latest) {
       const tail = tails.get(serverId) ?? [];
       const current = tail.at(-1)?.observation ?? 'up';
-      const before = this.seen.get(serverId);
-      this.seen.set(serverId, current);
-      if (before === undefined || before === current) continue;
-      changed.push(serverId);
+      if (current === (this.seen.get(serverId) ?? 'up')) continue;
       if (current !== 'up') await this.record(serverId, nowMs, tail);
+      this.seen.set(serverId, current);
+      changed.push(serverId);
     }
     if (changed.length > 0) this.bus.emit('status.changed', { serverIds: changed });
   }

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { EventBus } from '../platform/event-bus.js';
 import { Logger } from '../platform/logging/logger.js';
-import { DiscontinuityStore, type Discontinuity } from '../telemetry/discontinuity-store.js';
+import { DiscontinuityStore } from '../telemetry/discontinuity-store.js';
 import { SampleStore } from '../telemetry/sample-store.js';
 import { newReadings } from './gap-history.js';
 import { GapReadingStore } from './gap-reading-store.js';
@@ -51,7 +51,7 @@ export class StatusReaderService implements OnApplicationBootstrap, OnApplicatio
 
   /** Reads whatever is marked of these servers (or of all) before it returns: what a figure must not be counted without. */
   async settle(serverIds?: readonly string[]): Promise<void> {
-    for (const mark of await this.discontinuities.list(serverIds)) await this.read(mark);
+    for (const { serverId } of await this.discontinuities.list(serverIds)) await this.read(serverId);
   }
 
   private queue(): void {
@@ -63,10 +63,12 @@ export class StatusReaderService implements OnApplicationBootstrap, OnApplicatio
     });
   }
 
-  private async read(mark: Discontinuity): Promise<void> {
-    const { serverId } = mark;
+  private async read(serverId: string): Promise<void> {
     await this.database.transaction(async (client) => {
       await this.intervals.lock(client, serverId);
+      // Only now: the mark that was listed may have been read by another, and a new one have come in its place.
+      const [mark] = await this.discontinuities.list([serverId], client);
+      if (!mark) return;
       const facts = await this.samples.factsSince(client, serverId, mark.sinceMs);
       const [first, last] = [facts[0], facts.at(-1)];
       if (first && last) {

@@ -35,8 +35,8 @@ export class DiscontinuityStore {
     );
   }
 
-  async list(serverIds?: readonly string[]): Promise<Discontinuity[]> {
-    const { rows } = await this.database.query<DiscontinuityRow>(
+  async list(serverIds?: readonly string[], client: Queryable = this.database): Promise<Discontinuity[]> {
+    const { rows } = await client.query<DiscontinuityRow>(
       'SELECT server_id, since, version FROM sample_discontinuity WHERE $1::uuid[] IS NULL OR server_id = ANY($1)',
       [serverIds ?? null],
     );

@@ -68,8 +68,18 @@ const upsertStatement = `
 export class LatestStore {
   constructor(private readonly database: Database) {}
 
-  /** Locks the rows, in one order for everybody, until the transaction ends. */
+  /**
+   * Lets one transaction at a time write samples of these servers, until it ends. Two hubs may hear of a server for the
+   * first time at once, when there is no row to lock: those are locked by name. Everybody locks names, then rows, each
+   * in one order.
+   */
   async lock(client: Queryable, serverIds: readonly string[]): Promise<Map<string, Latest>> {
+    await client.query(
+      `SELECT pg_advisory_xact_lock(hashtext('latest'), key)
+         FROM (SELECT DISTINCT hashtext(id::text) AS key FROM unnest($1::uuid[]) AS asked (id)
+                WHERE NOT EXISTS (SELECT FROM server_latest WHERE server_id = id) ORDER BY 1) AS unheard`,
+      [serverIds],
+    );
     const { rows } = await client.query<LatestRow>(
       'SELECT * FROM server_latest WHERE server_id = ANY($1) ORDER BY server_id FOR UPDATE',
       [serverIds],
