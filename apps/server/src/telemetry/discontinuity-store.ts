@@ -1,15 +1,11 @@
-import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../platform/database/database.js';
-
-/** The largest range that `randomInt` draws from. */
-const versionsMax = 2 ** 48 - 1;
 
 /** From when on a server's status has to be read again. */
 export interface Discontinuity {
   readonly serverId: string;
   readonly sinceMs: number;
-  /** Tells whether more was added while it was being read; never the same twice, also after it was taken away. */
+  /** Tells whether more was added while it was being read. */
   readonly version: number;
 }
 
@@ -32,14 +28,10 @@ export class DiscontinuityStore {
     if (marks.size === 0) return;
     await client.query(
       `INSERT INTO sample_discontinuity AS known (server_id, since, version)
-       SELECT server_id, since, $3 FROM unnest($1::uuid[], $2::timestamptz[]) AS marks (server_id, since)
+       SELECT server_id, since, 1 FROM unnest($1::uuid[], $2::timestamptz[]) AS marks (server_id, since)
        ON CONFLICT (server_id) DO UPDATE
-         SET since = least(known.since, EXCLUDED.since), version = EXCLUDED.version`,
-      [
-        [...marks.keys()],
-        [...marks.values()].map((ms) => new Date(ms).toISOString()),
-        crypto.randomInt(versionsMax),
-      ],
+         SET since = least(known.since, EXCLUDED.since), version = known.version + 1`,
+      [[...marks.keys()], [...marks.values()].map((ms) => new Date(ms).toISOString())],
     );
   }
 
