@@ -37,7 +37,10 @@ export class ActualsService {
   async list(): Promise<EvaluationResponse[]> {
     const [evaluations, systems] = await Promise.all([this.evaluations.list(), this.systems.list()]);
     const byId = new Map(systems.map((makeUp) => [makeUp.system.id, makeUp]));
-    return evaluations.map((evaluation) => this.describe(evaluation, byId.get(evaluation.systemId)!));
+    const nowMs = this.clock.nowMs();
+    return evaluations.map((evaluation) =>
+      this.describe(evaluation, byId.get(evaluation.systemId)!, capAt(periodOf(evaluation), nowMs).toMs),
+    );
   }
 
   /** @throws ApplicationError `not_found` */
@@ -51,7 +54,7 @@ export class ActualsService {
     const evidenceUrl = `/api/v1/systems/${makeUp.system.id}/availability?${query.toString()}`;
     return {
       items: result.indicators.map((row) => actualResponse(row, template.ruleSet, evidenceUrl)),
-      evaluation: this.describe(evaluation, makeUp),
+      evaluation: this.describe(evaluation, makeUp, period.toMs),
       total: {
         fullScore: scoreText(result.fullScore),
         score: scoreText(result.score),
@@ -61,7 +64,11 @@ export class ActualsService {
     };
   }
 
-  private describe(evaluation: Evaluation, { project, system }: SystemMakeUp): EvaluationResponse {
+  private describe(
+    evaluation: Evaluation,
+    { project, system }: SystemMakeUp,
+    cutOffMs: number,
+  ): EvaluationResponse {
     const period = periodOf(evaluation);
     const template = evaluationTemplates[evaluation.templateId]!;
     return {
@@ -72,7 +79,7 @@ export class ActualsService {
       systemName: system.name,
       from: instantText(period.fromMs),
       to: instantText(period.toMs),
-      cutOffAt: instantText(capAt(period, this.clock.nowMs()).toMs),
+      cutOffAt: instantText(cutOffMs),
       ruleSet: template.ruleSet,
     };
   }

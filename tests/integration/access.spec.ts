@@ -1,0 +1,187 @@
+import 'reflect-metadata';
+import { Controller, Get, Module, type Type } from '@nestjs/common';
+import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { errorBodySchema, roleSchema, type Role } from '../../libs/contract/src/index.js';
+import { AllowedFor, everyRole, type Access } from '../../apps/server/src/platform/http/access.js';
+import {
+  assertEveryRouteDeclaresAccess,
+  declaredRoutes,
+} from '../../apps/server/src/platform/http/declared-access.js';
+import { TestHub, type TestAgent } from '../support/test-hub.js';
+
+/** Who may call what, as agreed. A route that is added or opened has to be added here too. */
+const agreed: Record<string, Access> = {
+  'GET /api/v1/health': 'public',
+  'POST /api/v1/session': 'public',
+  'GET /api/v1/session': 'public',
+  'DELETE /api/v1/session': 'public',
+  'POST /api/v1/agent/enroll': 'public',
+  'POST /api/v1/agent/reports': 'agent',
+  'POST /api/v1/agent/inspections/{id}': 'agent',
+  'POST /api/v1/servers/enrolment-tokens': ['admin'],
+  'GET /api/v1/servers': everyRole,
+  'GET /api/v1/servers/{id}': everyRole,
+  'GET /api/v1/servers/{id}/samples': everyRole,
+  'GET /api/v1/servers/{id}/samples/raw': everyRole,
+  'GET /api/v1/servers/{id}/availability': everyRole,
+  'GET /api/v1/servers/{id}/availability/days': everyRole,
+  'GET /api/v1/servers/{id}/gap-readings': everyRole,
+  'GET /api/v1/servers/{id}/inspections': everyRole,
+  'POST /api/v1/servers/{id}/inspections': ['admin', 'lead', 'operator'],
+  'GET /api/v1/systems': everyRole,
+  'GET /api/v1/systems/{id}/availability': everyRole,
+  'GET /api/v1/inspections/{id}': everyRole,
+  'GET /api/v1/inspections/{id}/report.docx': everyRole,
+  'GET /api/v1/evaluations': everyRole,
+  'GET /api/v1/evaluations/{id}/actuals': everyRole,
+};
+
+interface ApiDescription {
+  readonly paths: Record<string, Record<string, { operationId: string }>>;
+}
+type Caller = Role | 'nobody' | 'an agent';
+const callers: Caller[] = ['nobody', 'an agent', ...roleSchema.options];
+
+let hub: TestHub;
+let agent: TestAgent;
+/** Every route of the API's own description, by handler. */
+let described: Map<string, string>;
+
+beforeAll(async () => {
+  hub = await TestHub.start();
+  agent = await hub.enrol('web-01');
+  const { paths } = (await (await hub.request('GET', '/api/docs-json')).json()) as ApiDescription;
+  described = new Map(
+    Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, { operationId }]): [string, string] => [
+        operationId.replace('_', '.'),
+        `${method.toUpperCase()} ${path}`,
+      ]),
+    ),
+  );
+});
+afterAll(() => hub.stop());
+
+it('every route is described, and declared as agreed', () => {
+  const declared = declaredRoutes(hub.app).map(({ handler, access }) => [described.get(handler), access]);
+  expect(Object.fromEntries(declared)).toEqual(agreed);
+});
+
+it('nothing else is served but the description itself', () => {
+  const router = hub.app.getHttpAdapter().getInstance() as unknown as {
+    printRoutes: (options: { commonPrefix: boolean }) => string;
+  };
+  const served = routesOfTree(router.printRoutes({ commonPrefix: false }));
+  expect(served.sort()).toEqual([...Object.keys(agreed), 'GET /api/docs-json'].sort());
+});
+
+/** Reads the router's own printed tree, in which each line adds to the path of the one it hangs on. */
+function routesOfTree(tree: string): string[] {
+  const parents: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent, suffix, methods] = /^(.*?)(\/\S*) \(([^)]+)\)$/.exec(line) ?? [];
+    if (indent === undefined) return [];
+    const depth = indent.length / 4 - 1;
+    const path = (parents[depth - 1] ?? '') + suffix!;
+    parents.splice(depth, Infinity, path);
+    return methods!
+      .split(', ')
+      .filter((method) => method !== 'HEAD')
+      .map((method) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  });
+}
+
+/** The credentials of a caller. */
+async function headersOf(caller: Caller): Promise<Record<string, string>> {
+  if (caller === 'nobody') return {};
+  if (caller === 'an agent') return { authorization: `Bearer ${agent.credential}` };
+  return { cookie: await hub.cookieOf(caller) };
+}
+
+/** What the door says: 401, 403, or that it lets in, whatever the route itself then answers to an empty request. */
+async function knock(route: string, caller: Caller): Promise<string> {
+  const [method, path] = route.split(' ') as [string, string];
+  const response = await hub.request(
+    method,
+    path.replace('{id}', crypto.randomUUID()),
+    method === 'POST' ? {} : undefined,
+    await headersOf(caller),
+  );
+  const text = await response.text();
+  if (response.ok || !/not_authenticated|forbidden|agent_credential_invalid/.test(text)) return 'let in';
+  return `${response.status} ${errorBodySchema.parse(JSON.parse(text)).code}`;
+}
+
+function expected(access: Access, caller: Caller): string {
+  if (access === 'public') return 'let in';
+  if (access === 'agent') return caller === 'an agent' ? 'let in' : '401 agent_credential_invalid';
+  if (caller === 'nobody' || caller === 'an agent') return '401 not_authenticated';
+  return access.includes(caller) ? 'let in' : '403 forbidden';
+}
+
+// Logging out ends the session, so it is not knocked at as somebody.
+describe.each(Object.entries(agreed).filter(([route]) => route !== 'DELETE /api/v1/session'))(
+  '%s',
+  (route, access) => {
+    it('lets in exactly those it is declared for', async () => {
+      const found = await Promise.all(callers.map(async (caller) => [caller, await knock(route, caller)]));
+      const wanted = callers.map((caller) => [caller, expected(access, caller)]);
+      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
+    });
+  },
+);
+
+it('a session that was made up is nobody’s, and so is a credential in its place', async () => {
+  for (const cookie of [
+    'opsgauge_session=made-up',
+    `opsgauge_session=${agent.credential}`,
+    'opsgauge_session=',
+  ]) {
+    expect((await hub.request('GET', '/api/v1/servers', undefined, { cookie })).status).toBe(401);
+  }
+  const session = (await hub.cookieOf('admin')).split('=')[1]!;
+  const asAgent = await hub.request(
+    'POST',
+    '/api/v1/agent/reports',
+    {},
+    { authorization: `Bearer ${session}` },
+  );
+  expect(asAgent.status).toBe(401);
+});
+
+describe('a route that declares nothing', () => {
+  @Controller('declared')
+  class Declared {
+    @Get()
+    @AllowedFor('public')
+    read(): string {
+      return 'for everybody';
+    }
+  }
+  @Controller('forgotten')
+  class Forgotten {
+    @Get()
+    open(): string {
+      return 'to whom?';
+    }
+  }
+  @Module({ imports: [DiscoveryModule], controllers: [Declared] })
+  class Careful {}
+  @Module({ imports: [DiscoveryModule], controllers: [Declared, Forgotten] })
+  class Careless {}
+  const appOf = (module: Type) =>
+    NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { logger: false });
+
+  it('keeps the hub from starting, by name', async () => {
+    const app = await appOf(Careless);
+    expect(() => assertEveryRouteDeclaresAccess(app)).toThrow('routes without @AllowedFor: Forgotten.open');
+    await app.close();
+  });
+
+  it('is all that does', async () => {
+    const app = await appOf(Careful);
+    expect(() => assertEveryRouteDeclaresAccess(app)).not.toThrow();
+    await app.close();
+  });
+});
