@@ -10,21 +10,16 @@ import {
 import { floorDecimal } from '../../shared/format/decimal.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { noteOf } from './indicator-note.js';
-
-/** The unit as it is read in the chosen language; the hub names it in Chinese, as the forms do. */
-export function useUnit(): (unit: string) => string {
-  const { t } = useTranslation();
-  return (unit) => (unit === '小时' ? t('unit.hours') : unit);
-}
+import { useDataWords } from './use-data-words.js';
 
 export function Target({ actual }: { actual: Actual }) {
-  const unit = useUnit();
+  const { unit } = useDataWords();
   return `${operatorSigns[actual.operator]} ${targetFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`;
 }
 
 export function Figure({ actual }: { actual: Actual }) {
   const { t } = useTranslation();
-  const unit = useUnit();
+  const { unit } = useDataWords();
   if (actual.actual === null) return <span className="no-data">{t('state.noData')}</span>;
   return <b className="figure">{`${actualFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`}</b>;
 }

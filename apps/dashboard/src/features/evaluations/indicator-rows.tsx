@@ -5,10 +5,12 @@ import { floorDecimal } from '../../shared/format/decimal.js';
 import { Coverage } from '../../shared/ui/coverage.js';
 import { Figure, Score, Target } from './indicator-cells.js';
 import { indicatorLink } from './indicator-table.js';
+import { useDataWords } from './use-data-words.js';
 
 /** The indicators as rows for a phone. */
 export function IndicatorRows({ items, total }: { items: Actual[]; total: ActualsResponse['total'] }) {
   const { t } = useTranslation();
+  const words = useDataWords();
   return (
     <div className="indicator-rows">
       {items.map((actual) => (
@@ -19,7 +21,7 @@ export function IndicatorRows({ items, total }: { items: Actual[]; total: Actual
           data-indicator={actual.key}
         >
           <div className="row">
-            <b className="link">{actual.name}</b>
+            <b className="link">{words.indicator(actual)}</b>
             <span className="spacer" />
             <span className="num">
               <Score actual={actual} /> <span className="muted">/ {floorDecimal(actual.fullScore, 2)}</span>

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { floorDecimal } from '../../shared/format/decimal.js';
 import { Coverage } from '../../shared/ui/coverage.js';
 import { Figure, MeasuredTag, Note, Score, Target } from './indicator-cells.js';
+import { useDataWords } from './use-data-words.js';
 import { drillDownParameters } from './use-drill-down.js';
 
 interface IndicatorTableProps {
@@ -21,14 +22,15 @@ export const indicatorLink = (key: string) =>
 /** The indicators with target, actual, coverage and score; a name opens its figure. */
 export function IndicatorTable({ items, total, openedKey, isCompact }: IndicatorTableProps) {
   const { t } = useTranslation();
+  const words = useDataWords();
   const right = 'right' as const;
   const columns: TableColumnsType<Actual> = [
     {
       key: 'name',
       title: t('evaluation.indicator'),
-      render: (_, { key, name }) => (
-        <Link to={indicatorLink(key)} data-indicator={key}>
-          {name}
+      render: (_, actual) => (
+        <Link to={indicatorLink(actual.key)} data-indicator={actual.key}>
+          {words.indicator(actual)}
         </Link>
       ),
     },

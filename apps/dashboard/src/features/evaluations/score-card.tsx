@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isCoverageLow, noValue, percent } from '../../shared/format/figures.js';
 import { floorDecimal } from '../../shared/format/decimal.js';
 import { Mark } from '../../shared/ui/mark.js';
+import { useDataWords } from './use-data-words.js';
 
 interface ScoreCardProps {
   items: Actual[];
@@ -12,6 +13,7 @@ interface ScoreCardProps {
 /** The sum so far, of how many points it is, the grade while it is not final, and what keeps rows from being scored. */
 export function ScoreCard({ items, total }: ScoreCardProps) {
   const { t } = useTranslation();
+  const words = useDataWords();
   const scoredFull = Number(total.scoredFullScore);
   const withoutData = items.filter(({ actual }) => actual === null).length;
   const unconfirmed = items.filter(({ actual, score }) => actual !== null && score === null).length;
@@ -40,7 +42,7 @@ export function ScoreCard({ items, total }: ScoreCardProps) {
         </div>
         <div>
           <dt>{t('evaluation.tentativeGrade')}</dt>
-          <dd>{total.grade ?? noValue}</dd>
+          <dd>{total.grade === null ? noValue : words.grade(total.grade)}</dd>
         </div>
         <div>
           <dt>{t('evaluation.measuredCount')}</dt>

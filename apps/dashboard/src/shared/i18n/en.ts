@@ -47,6 +47,8 @@ export const en: typeof zhCN = {
   },
   range: { '1h': '1 hour', '6h': '6 hours', '24h': '24 hours' },
   unit: { hours: 'h' },
+  indicator: { systemUpHours: 'System uptime', systemAvailability: 'System availability' },
+  grade: { excellent: 'Excellent', good: 'Good', fair: 'Fair', poor: 'Poor' },
   action: { copy: 'Copy', copied: 'Copied', retry: 'Try again', close: 'Close' },
   theme: { toLight: 'Switch to light', toDark: 'Switch to dark' },
   state: { noData: 'No data', loading: 'Loading' },

@@ -45,6 +45,8 @@ export const zhCN = {
   },
   range: { '1h': '1 小时', '6h': '6 小时', '24h': '24 小时' },
   unit: { hours: '小时' },
+  indicator: { systemUpHours: '系统正常运行时间', systemAvailability: '系统正常运行率' },
+  grade: { excellent: '优', good: '良', fair: '中', poor: '差' },
   action: { copy: '复制', copied: '已复制', retry: '重试', close: '关闭' },
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
   state: { noData: '无数据', loading: '加载中' },

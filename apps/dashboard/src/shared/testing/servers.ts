@@ -13,6 +13,8 @@ export const exampleServer = (number: number, overrides: Partial<Server> = {}): 
     systemId: null,
     systemName: null,
     isCritical: false,
+    isApproved: true,
+    isRetired: false,
     status: 'up',
     statusSince: '2026-11-21T00:00:00.000Z',
     lastReportAt: '2026-11-21T02:30:00.000Z',

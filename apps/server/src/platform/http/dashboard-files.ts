@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorFilter } from '../errors/error-filter.js';
 
 /** Paths that are never a page of the dashboard. */
-const notPages = /^\/(api|ws|assets)(\/|$|\?)/;
+const notPages = /^\/(agent|api|ws|assets)(\/|$|\?)/;
 
 /**
  * Serves the built dashboard's files, and its index for any other path that a browser asks for as a page: pages have
@@ -28,32 +28,28 @@ export async function serveDashboard(
     root: directory,
     wildcard: false,
     index: false,
+    // The build leaves .br and .gz beside its files; they are sent in a file's place, never under their own names.
+    preCompressed: true,
+    globIgnore: ['**/*.br', '**/*.gz'],
     setHeaders: (reply: FastifyReply, file: string) => {
       // Built files carry a hash of their content in their name; others may change under theirs.
       const isHashed = file.includes(`${path.sep}assets${path.sep}`);
       void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.useGlobalFilters(new PageFilter(fs.readFileSync(index), errors));
+  app.useGlobalFilters(new PageFilter(errors));
 }
 
 @Catch(NotFoundException)
 class PageFilter implements ExceptionFilter {
-  constructor(
-    private readonly index: Buffer,
-    private readonly errors: ErrorFilter,
-  ) {}
+  constructor(private readonly errors: ErrorFilter) {}
 
   catch(notFound: NotFoundException, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const { method, url, headers } = http.getRequest<FastifyRequest>();
     const isPage = method === 'GET' && !notPages.test(url) && (headers.accept ?? '').includes('text/html');
     if (!isPage) return this.errors.catch(notFound, host);
-    const reply = http.getResponse<FastifyReply>();
-    void reply
-      .status(200)
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .send(this.index);
+    const reply = http.getResponse<FastifyReply & { sendFile(name: string): FastifyReply }>();
+    void reply.status(200).sendFile('index.html');
   }
 }

@@ -1,12 +1,12 @@
 import type { Actual, AvailabilityResponse, Evaluation } from '@opsgauge/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actualFigure, percent } from '../../../shared/format/figures.js';
-import { groupThousands } from '../../../shared/format/decimal.js';
+import { percent } from '../../../shared/format/figures.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { Coverage } from '../../../shared/ui/coverage.js';
-import { useUnit } from '../indicator-cells.js';
 import { scoreFormula } from '../score-formula.js';
+import { useDataWords } from '../use-data-words.js';
+import { figureFormula, milliseconds } from './figure-formula.js';
 import { measureKeyOf } from './measures.js';
 
 interface CalculationProps {
@@ -19,19 +19,17 @@ interface CalculationProps {
 export function Calculation({ actual, evaluation, totals }: CalculationProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const unit = useUnit();
+  const { unit } = useDataWords();
   const measure = measureKeyOf(actual.measure);
   const formula = scoreFormula(actual);
   const rows: [string, ReactNode][] = [
     ...(measure
       ? [[t('calculation.definition'), t(`measure.${measure}.definition`)] as [string, ReactNode]]
       : []),
-    [
-      t('calculation.figure'),
-      `${groupThousands(actual.numerator)} ÷ ${groupThousands(actual.denominator)} ms${
-        actual.actual === null ? '' : ` → ${actualFigure(actual, 4)} ${unit(actual.unit)}`
-      }`,
-    ],
+    [t('calculation.figure'), figureFormula(actual, unit(actual.unit))],
+    ...(measure === 'upHours'
+      ? [[t('measure.upHours.denominator'), milliseconds(actual.denominator)] as [string, ReactNode]]
+      : []),
     [t('calculation.score'), t(`formula.${formula.key}`, formula.values)],
     [
       t('calculation.period'),

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { CopyButton } from '../../../shared/ui/copy-button.js';
+import { useDataWords } from '../use-data-words.js';
 
 /** The indicator's name, a copy of this step's address, and the way out. */
 export function DrillDownHead({
@@ -16,10 +17,11 @@ export function DrillDownHead({
   hasClose: boolean;
 }) {
   const { t } = useTranslation();
+  const words = useDataWords();
   const { pathname, search } = useLocation();
   return (
     <header className="drill-down-head">
-      <h2>{actual.name}</h2>
+      <h2>{words.indicator(actual)}</h2>
       <span className="spacer" />
       <CopyButton text={`${window.location.origin}${pathname}${search}`} label={t('evaluation.cite')} />
       {hasClose && (

@@ -2,6 +2,7 @@ import type { Actual, Evaluation } from '@opsgauge/contract';
 import { Drawer } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDataWords } from '../use-data-words.js';
 import { stepBack, type DrillDown } from '../use-drill-down.js';
 import { DrillDownBody } from './drill-down-body.js';
 import { DrillDownHead } from './drill-down-head.js';
@@ -31,6 +32,7 @@ function useEscape(onEscape: () => void) {
 /** A figure opened: docked beside the table where there is room, else over the page. */
 export function DrillDownPanel({ isDocked, ...props }: DrillDownProps & { isDocked: boolean }) {
   const { t } = useTranslation();
+  const words = useDataWords();
   const { actual, drillDown, onGo } = props;
   const panel = useRef<HTMLElement>(null);
   useEscape(() => {
@@ -44,7 +46,7 @@ export function DrillDownPanel({ isDocked, ...props }: DrillDownProps & { isDock
   const head = <DrillDownHead actual={actual} onClose={() => onGo(closed)} hasClose={isDocked} />;
   if (isDocked) {
     return (
-      <aside className="panel drill-down" ref={panel} tabIndex={-1} aria-label={actual.name}>
+      <aside className="panel drill-down" ref={panel} tabIndex={-1} aria-label={words.indicator(actual)}>
         {head}
         <DrillDownBody {...props} />
       </aside>
@@ -58,7 +60,7 @@ export function DrillDownPanel({ isDocked, ...props }: DrillDownProps & { isDock
       keyboard={false}
       onClose={() => onGo(closed)}
       title={head}
-      aria-label={t('evaluation.drillDown', { name: actual.name })}
+      aria-label={t('evaluation.drillDown', { name: words.indicator(actual) })}
     >
       <div className="drill-down">
         <DrillDownBody {...props} />

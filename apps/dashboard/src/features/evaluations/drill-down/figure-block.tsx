@@ -4,7 +4,8 @@ import { actualFigure, figureDigits, noValue } from '../../../shared/format/figu
 import { floorDecimal } from '../../../shared/format/decimal.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { Mark, type MarkKind } from '../../../shared/ui/mark.js';
-import { Target, useUnit } from '../indicator-cells.js';
+import { Target } from '../indicator-cells.js';
+import { useDataWords } from '../use-data-words.js';
 import { measureKeyOf } from './measures.js';
 
 const parts: {
@@ -46,7 +47,7 @@ function ClassBar({ totals }: { totals: AvailabilityResponse }) {
 export function FigureBlock({ actual, totals }: { actual: Actual; totals: AvailabilityResponse | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const unit = useUnit();
+  const { unit } = useDataWords();
   const measure = measureKeyOf(actual.measure);
   return (
     <>
