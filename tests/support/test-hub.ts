@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type pg from 'pg';
 import type {
@@ -46,6 +49,8 @@ export interface TestHubOptions {
   /** A migrated database that the test drops itself; without one the hub gets a clone of its own. */
   readonly connection?: pg.ClientConfig;
   readonly clock?: MovableClock;
+  /** Kept when the hub stops; without one the hub gets a folder of its own. */
+  readonly dataDirectory?: string;
 }
 
 /** A hub in this process, listening on a free port of the loopback. */
@@ -57,6 +62,7 @@ export class TestHub {
     readonly url: string,
     readonly connection: pg.ClientConfig,
     readonly clock: MovableClock,
+    readonly dataDirectory: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -65,12 +71,17 @@ export class TestHub {
       ? { connection: options.connection, drop: () => Promise.resolve() }
       : await cloneDatabase();
     const clock = options.clock ?? new MovableClock();
+    const dataDirectory = options.dataDirectory ?? fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-hub-'));
     const configuration = readConfiguration({
+      OPSGAUGE_DATA_DIR: dataDirectory,
       OPSGAUGE_LOG_LEVEL: process.env['OPSGAUGE_LOG_LEVEL'] ?? 'silent',
     });
     const app = await createApp({ configuration, connection, clock });
     await app.listen(0, '127.0.0.1');
-    const hub = new TestHub(app, await app.getUrl(), connection, clock, drop);
+    const hub = new TestHub(app, await app.getUrl(), connection, clock, dataDirectory, async () => {
+      await drop();
+      if (!options.dataDirectory) fs.rmSync(dataDirectory, { recursive: true, force: true });
+    });
     await app.get(AccountsService).ensureAdmin(adminPassword);
     return hub;
   }
@@ -116,7 +127,12 @@ export class TestHub {
   ): Promise<Response> {
     return fetch(new URL(path, this.url), {
       method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        // As a browser does for the hub's own pages.
+        ...('cookie' in headers ? { origin: new URL(this.url).origin } : {}),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   }

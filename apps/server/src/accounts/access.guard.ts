@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { ACCESS_KEY, type Access } from '../platform/http/access.js';
+import { setActor } from '../platform/request-context.js';
 import { AgentCredentialsService } from './agent-credentials.service.js';
 import { setPrincipal } from './principal.js';
 import { sessionToken } from './session-cookie.js';
@@ -26,7 +27,10 @@ export class AccessGuard implements CanActivate {
     if (access === 'agent') return this.admitAgent(request);
     const token = sessionToken(request.headers.cookie);
     const user = token ? await this.sessions.resolve(token) : null;
-    if (user) setPrincipal(request, { user });
+    if (user) {
+      setPrincipal(request, { user });
+      setActor({ id: user.id, name: user.username });
+    }
     if (access === 'public') return true;
     if (!user) throw new ApplicationError('not_authenticated', 'log in first');
     if (user.role !== 'admin' && !access.includes(user.role)) {
@@ -41,6 +45,7 @@ export class AccessGuard implements CanActivate {
     if (!agentServerId)
       throw new ApplicationError('agent_credential_invalid', 'the credential is unknown or revoked');
     setPrincipal(request, { agentServerId });
+    setActor({ id: null, name: `agent of ${agentServerId}` });
     return true;
   }
 }

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type pg from 'pg';
+import { AuditModule } from './audit/audit.module.js';
 import { Clock } from './clock.js';
 import { CONFIGURATION, type Configuration } from './configuration/configuration.js';
 import { CONNECTION, Database } from './database/database.js';
@@ -21,6 +22,7 @@ export class PlatformModule {
       imports: [
         DiscoveryModule,
         TypeOrmModule.forRoot({ ...typeormOptions(connection), autoLoadEntities: true }),
+        AuditModule,
       ],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import zlib from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
-import { withCorrelationId } from '../logging/logger.js';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type RequestContext, withRequestContext } from '../request-context.js';
 
 /** The largest body taken in, unpacked: a full report of samples with many devices fits several times over. */
 export const bodyBytesMax = 4 * 1024 * 1024;
@@ -18,10 +18,17 @@ export const fastifyOptions = {
 
 /** What every request goes through before Nest sees it. */
 export function addRequestHooks(fastify: FastifyInstance): void {
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', request.id);
-    withCorrelationId(request.id, done);
+    const context: RequestContext = { correlationId: request.id, address: request.ip, actor: null };
+    contexts.set(request, context);
+    withRequestContext(context, done);
   });
+  // A body arrives by events of the connection, which know nothing of the request: its context is entered again.
+  fastify.addHook('preValidation', (request, _reply, done) =>
+    withRequestContext(contexts.get(request)!, done),
+  );
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     if (request.headers['content-encoding'] !== 'gzip') return done(null, payload);
     // The body limit counts what comes out, so that a small body cannot unpack into a large one.

@@ -1,15 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger as PinoLogger } from 'pino';
-
-const correlation = new AsyncLocalStorage<string>();
-
-/** Runs `work` so that everything it logs carries the request's correlation id. */
-export const withCorrelationId = <T>(correlationId: string, work: () => T): T =>
-  correlation.run(correlationId, work);
-
-/** The current request's correlation id, if there is a request. */
-export const currentCorrelationId = (): string | undefined => correlation.getStore();
+import { currentRequest } from '../request-context.js';
 
 /** JSON lines on standard output; secrets are cut out wherever they might be handed in. */
 export function createPino(level: string): PinoLogger {
@@ -32,7 +23,7 @@ export function createPino(level: string): PinoLogger {
       censor: '[hidden]',
     },
     mixin: () => {
-      const correlationId = currentCorrelationId();
+      const correlationId = currentRequest()?.correlationId;
       return correlationId ? { correlationId } : {};
     },
   });

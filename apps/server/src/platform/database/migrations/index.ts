@@ -1,4 +1,5 @@
 import { Initial1763683200000 } from './1763683200000-initial.js';
+import { Audit1763690100000 } from './1763690100000-audit.js';
 
 /** Every migration, oldest first. A released one is never changed. */
-export const migrations = [Initial1763683200000];
+export const migrations = [Initial1763683200000, Audit1763690100000];

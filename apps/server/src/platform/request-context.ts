@@ -1,0 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who acts: a person with an account, or, with a null id, an agent. */
+export interface Actor {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** What is known of the request being answered, wherever in the code one is. */
+export interface RequestContext {
+  readonly correlationId: string;
+  /** Where the request came from, as far as the trusted proxies say. */
+  readonly address: string | null;
+  /** Set by the access guard; null until then, and where nobody is logged in. */
+  actor: Actor | null;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Runs `work`, and whatever it starts, as part of the request. */
+export const withRequestContext = <T>(context: RequestContext, work: () => T): T =>
+  storage.run(context, work);
+
+/** The request being answered; undefined in jobs, at the start and on the socket. */
+export const currentRequest = (): RequestContext | undefined => storage.getStore();
+
+/** Says who sends the current request; outside of one it says nothing. */
+export function setActor(actor: Actor): void {
+  const context = storage.getStore();
+  if (context) context.actor = actor;
+}
