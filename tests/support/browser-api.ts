@@ -2,12 +2,16 @@ import {
   actualsResponseSchema,
   availabilityResponseSchema,
   evaluationsResponseSchema,
+  inspectionSchema,
   rawSamplesResponseSchema,
+  samplesResponseSchema,
   serversResponseSchema,
   type ActualsResponse,
   type AvailabilityResponse,
   type Evaluation,
+  type Inspection,
   type RawSamplesResponse,
+  type SamplesResponse,
   type Server,
 } from '@opsgauge/contract';
 
@@ -37,15 +41,37 @@ export class Api {
     return availabilityResponseSchema.parse(await this.get(path));
   }
 
+  /** @param fromMs epoch milliseconds, as `toMs` */
+  async samples(serverId: string, fromMs: number, toMs: number, points: number): Promise<SamplesResponse> {
+    const query = new URLSearchParams({
+      from: new Date(fromMs).toISOString(),
+      to: new Date(toMs).toISOString(),
+      points: String(points),
+    });
+    return samplesResponseSchema.parse(await this.get(`/api/v1/servers/${serverId}/samples?${query}`));
+  }
+
   async rawSamples(serverId: string, from: string, to: string): Promise<RawSamplesResponse> {
     const query = new URLSearchParams({ from, to, limit: '200', order: 'first' });
     return rawSamplesResponseSchema.parse(await this.get(`/api/v1/servers/${serverId}/samples/raw?${query}`));
   }
 
-  private async get(path: string): Promise<unknown> {
+  async requestInspection(serverId: string): Promise<Inspection> {
+    return inspectionSchema.parse(await this.ask('POST', `/api/v1/servers/${serverId}/inspections`));
+  }
+
+  async inspection(id: string): Promise<Inspection> {
+    return inspectionSchema.parse(await this.get(`/api/v1/inspections/${id}`));
+  }
+
+  private get(path: string): Promise<unknown> {
+    return this.ask('GET', path);
+  }
+
+  private async ask(method: 'GET' | 'POST', path: string): Promise<unknown> {
     this.cookie ??= await this.logIn();
-    const response = await fetch(new URL(path, this.url), { headers: { cookie: this.cookie } });
-    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    const response = await fetch(new URL(path, this.url), { method, headers: { cookie: this.cookie } });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   }
 

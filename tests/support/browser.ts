@@ -55,12 +55,14 @@ export interface VisitOptions {
   height?: number;
   /** Of the hub, so that pages are opened by their path. */
   url: string;
+  /** Who is logged in already and what they chose; from `context.storageState()`. */
+  storageState?: Awaited<ReturnType<BrowserContext['storageState']>>;
 }
 
 /** A visitor with an empty profile, speaking Chinese, on the organisation's clock. */
 export async function visit(
   browser: Browser,
-  { url, width = 1440, height = 900 }: VisitOptions,
+  { url, width = 1440, height = 900, storageState }: VisitOptions,
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
@@ -69,6 +71,7 @@ export async function visit(
     timezoneId: 'UTC',
     colorScheme: 'light',
     acceptDownloads: true,
+    ...(storageState ? { storageState } : {}),
   });
   context.setDefaultTimeout(waitMs);
   const page = await context.newPage();

@@ -1,0 +1,265 @@
+import type { Browser, Page } from 'playwright-core';
+import os from 'node:os';
+import { logIn, openBrowser, visit, type Visit } from '../support/browser.js';
+import { stopsWithoutFocusMark } from '../support/browser-focus.js';
+import { chineseAmong, looksOf, untranslated, wordsOf } from '../support/browser-looks.js';
+import { adminPassword, Product } from '../support/browser-product.js';
+import { textOf } from '../support/browser-text.js';
+import { until } from '../support/until.js';
+
+let product: Product;
+let browser: Browser;
+/** Who is logged in. */
+let cookies: Awaited<ReturnType<Visit['context']['storageState']>>['cookies'];
+let serverPath: string;
+let evaluationPath: string;
+/** Addresses of the drill-down: an indicator's intervals, and the samples of one. */
+let indicatorPath: string;
+let samplesPath: string;
+/** What the hub itself says in Chinese, whatever the page's language. */
+let namesInChinese: string[];
+const visits: Visit[] = [];
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([Product.start(), openBrowser()]);
+  await prepareData(product);
+  const { page, context } = await newVisit();
+  await page.goto('/');
+  await logIn(page, adminPassword);
+  cookies = (await context.storageState()).cookies;
+});
+
+afterEach(async () => {
+  const found = visits.flatMap(({ trouble }) => trouble.found());
+  await Promise.all(visits.splice(0).map(({ context }) => context.close()));
+  expect(found).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** An inspected server and an evaluation with figures, so that no page is empty. */
+async function prepareData({ api }: Product): Promise<void> {
+  const server = await until('this machine reports', async () => {
+    const [found] = await api.servers();
+    return found?.latest && found.status === 'up' ? found : null;
+  });
+  const inspection = await api.requestInspection(server.id);
+  await until(
+    'the inspection is done',
+    async () => (await api.inspection(inspection.id)).state === 'completed',
+  );
+  const [evaluation] = await api.evaluations();
+  const { items, total } = await api.actuals(evaluation!.id);
+  const { intervals } = await api.availability(items[0]!.evidenceUrl);
+  const { from, to } = intervals.find((interval) => interval.class === 'up')!;
+  serverPath = `/servers/${server.id}`;
+  evaluationPath = `/evaluations/${evaluation!.id}`;
+  indicatorPath = `${evaluationPath}?indicator=${items[0]!.key}`;
+  samplesPath = `${indicatorPath}&from=${from}&to=${to}`;
+  namesInChinese = [
+    evaluation!.projectName,
+    evaluation!.systemName,
+    evaluation!.name,
+    server.systemName ?? '',
+    ...items.map(({ name }) => name),
+    total.grade ?? '',
+  ].filter(Boolean);
+}
+
+interface Manner {
+  width: number;
+  language: 'zh-CN' | 'en';
+  mode: 'light' | 'dark';
+}
+
+const plain: Manner = { width: 1440, language: 'zh-CN', mode: 'light' };
+
+/** A visitor who is logged in if somebody was, and chose language and colours before. */
+async function newVisit({ width, language, mode }: Manner = plain): Promise<Visit> {
+  const localStorage = [
+    { name: 'opsgauge.language', value: language },
+    { name: 'opsgauge.theme', value: mode },
+  ];
+  const visitor = await visit(browser, {
+    url: product.url,
+    width,
+    height: width < 768 ? 844 : 900,
+    storageState: { cookies: cookies ?? [], origins: [{ origin: product.url, localStorage }] },
+  });
+  visits.push(visitor);
+  return visitor;
+}
+
+test('language and colours are switched, and stay over a reload', async () => {
+  const { page } = await newVisit();
+  await page.goto('/');
+  const heading = page.locator('h1');
+  const root = page.locator('html');
+  await until('the page is there', async () => (await heading.textContent()) === '总览');
+  await page.getByRole('button', { name: 'Switch to English' }).click();
+  await page.getByRole('button', { name: 'Switch to dark' }).click();
+  const isChanged = async () => {
+    expect(await heading.textContent()).toBe('Overview');
+    expect(await root.getAttribute('lang')).toBe('en');
+    expect(await root.getAttribute('data-mode')).toBe('dark');
+    expect(await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
+      'rgb(14, 17, 22)',
+    );
+  };
+  await isChanged();
+  await page.reload();
+  await heading.waitFor({ state: 'attached' });
+  await isChanged();
+  await page.getByRole('button', { name: '切换到中文' }).click();
+  await page.getByRole('button', { name: '切换到浅色' }).click();
+  await page.reload();
+  await heading.waitFor({ state: 'attached' });
+  expect(await heading.textContent()).toBe('总览');
+  expect(await root.getAttribute('data-mode')).toBe('light');
+});
+
+const isPhone = (width: number) => width < 768;
+
+/** Every page, and what opens over one, each with what has to stand there before it is looked at. */
+const pages = (width: number): { name: string; open: (page: Page) => Promise<void> }[] => {
+  const at = (path: () => string, ready: string) => async (page: Page) => {
+    await page.goto(path());
+    await page.locator(ready).first().waitFor();
+  };
+  return [
+    {
+      name: 'overview',
+      open: at(() => '/', isPhone(width) ? '.server-row' : '.server-table .ant-table-row'),
+    },
+    {
+      name: 'adding a server',
+      open: async (page) => {
+        await page.locator('.filters button:has(.anticon-plus)').click();
+        await page.locator('.ant-drawer .enrolment button').click();
+        await page.locator('.ant-drawer .command:not(.is-preview)').waitFor();
+      },
+    },
+    { name: 'nothing found', open: at(() => '/?q=no-such-server', '.empty') },
+    ...(isPhone(width)
+      ? [
+          {
+            name: 'more',
+            open: async (page: Page) => {
+              await page.locator('.tab-bar button').click();
+              await page.locator('.more-sheet').waitFor();
+            },
+          },
+        ]
+      : [{ name: 'cards', open: at(() => '/?view=cards', '.server-card') }]),
+    {
+      name: 'server',
+      open: async (page) => {
+        await at(() => serverPath, '.charts canvas')(page);
+        await page.locator('.availability-strip').waitFor();
+        await page.locator('a[href$="report.docx"]').first().waitFor();
+      },
+    },
+    {
+      name: 'help',
+      open: async (page) => {
+        await page.locator('.title-row button:has(.anticon-question-circle)').click();
+        await page.locator('.help').waitFor();
+      },
+    },
+    {
+      name: 'evaluations',
+      open: at(() => '/evaluations', isPhone(width) ? '.server-row' : '.ant-table-row'),
+    },
+    { name: 'evaluation', open: at(() => evaluationPath, '[data-indicator]') },
+    { name: 'intervals', open: at(() => indicatorPath, '.interval-table a') },
+    { name: 'samples', open: at(() => samplesPath, '.raw-samples .ant-table-row') },
+    { name: 'not found', open: at(() => '/no/such/page', '.big-figure') },
+  ];
+};
+
+/** Panels slide and colours fade in; what they come to is what counts. */
+const standsStill = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      !document.querySelector('.skeleton-row') &&
+      document
+        .getAnimations()
+        .filter(({ effect }) => !(effect as KeyframeEffect).target?.closest('.ant-wave'))
+        .every(({ playState }) => playState !== 'running'),
+  );
+
+const manners = [1440, 390].flatMap((width) =>
+  (['zh-CN', 'en'] as const).flatMap((language) =>
+    (['light', 'dark'] as const).map((mode): Manner => ({ width, language, mode })),
+  ),
+);
+
+describe.each(manners)('$width pixels, $language, $mode', (manner) => {
+  const check = async (page: Page, name: string) => {
+    await standsStill(page);
+    const { wider, clipped, faint } = await looksOf(page);
+    const words = await wordsOf(page);
+    const chinese =
+      manner.language === 'en'
+        ? chineseAmong(words, [...namesInChinese, '运衡', '管理员', '管', '优', '切换到中文', '中文'])
+        : [];
+    const findings = { wider, clipped, faint, untranslated: untranslated(words), chinese };
+    return Object.values(findings).some((list) => list.length) ? [{ name, ...findings }] : [];
+  };
+  test('every page fits, reads and is translated', async () => {
+    const { page } = await newVisit(manner);
+    const found = [];
+    for (const { name, open } of pages(manner.width)) {
+      await open(page);
+      found.push(...(await check(page, name)));
+    }
+    await page.context().clearCookies();
+    await page.goto('/login');
+    await page.locator('#username').waitFor();
+    found.push(...(await check(page, 'login')));
+    expect(found).toEqual([]);
+  });
+});
+
+test('Ctrl K finds the server, and Enter opens it', async () => {
+  const { page } = await newVisit();
+  await page.goto('/evaluations');
+  await page.locator('.ant-table-row').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(os.hostname().slice(0, 8));
+  await page.locator('.ant-select-item-option').filter({ hasText: os.hostname() }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.title-row h1').waitFor();
+  expect(new URL(page.url()).pathname).toBe(serverPath);
+  expect(await textOf(page.locator('.title-row h1'))).toBe(os.hostname());
+});
+
+test.each([1440, 1024])('Escape leads out of the drill-down step by step, %i pixels', async (width) => {
+  const { page } = await newVisit({ ...plain, width });
+  await page.goto(evaluationPath);
+  await page.locator('[data-indicator]').first().press('Enter');
+  await page.locator('.interval-table').getByRole('link').first().press('Enter');
+  await page.locator('.raw-samples').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.interval-table .ant-table-row').first().waitFor();
+  expect(page.url()).toBe(`${product.url}${indicatorPath}`);
+  await page.keyboard.press('Escape');
+  await page.locator('.drill-down').waitFor({ state: 'detached' });
+  expect(page.url()).toBe(`${product.url}${evaluationPath}`);
+  await page.locator('[data-indicator]:focus').waitFor();
+});
+
+test.each(['light', 'dark'] as const)('the focus is seen wherever Tab leads, %s', async (mode) => {
+  const { page } = await newVisit({ ...plain, mode });
+  const found: string[] = [];
+  for (const path of ['/', serverPath, evaluationPath]) {
+    await page.goto(path);
+    await page.locator('main .panel').first().waitFor();
+    await standsStill(page);
+    found.push(...(await stopsWithoutFocusMark(page, 22)));
+  }
+  expect(found).toEqual([]);
+});
