@@ -8,6 +8,7 @@ import {
 } from '@opsgauge/contract';
 import { IsNull, MoreThan, Repository } from 'typeorm';
 import { ServersService } from '../inventory/servers.service.js';
+import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { notFound } from '../platform/errors/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
@@ -30,6 +31,7 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
     @InjectRepository(Inspection) private readonly inspections: Repository<Inspection>,
     private readonly servers: ServersService,
     private readonly hints: AgentHints,
+    private readonly audit: AuditService,
     private readonly bus: EventBus,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -57,7 +59,7 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
    * @throws ApplicationError `not_found`
    */
   async request(serverId: string, requestedBy: string): Promise<InspectionResponse> {
-    await this.servers.get(serverId);
+    const server = await this.servers.get(serverId);
     const since = new Date(this.clock.nowMs() - askedForMs);
     const open = await this.inspections.findOneBy({
       serverId,
@@ -76,6 +78,15 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
           reading: null,
         }),
       ));
+    if (!open) {
+      await this.audit.record({
+        action: 'inspection.request',
+        targetKind: 'server',
+        targetId: serverId,
+        targetName: server.name,
+        after: { inspectionId: inspection.id },
+      });
+    }
     this.open.set(serverId, inspection.id);
     return this.describe(inspection);
   }

@@ -9,6 +9,7 @@ import {
   type EnrolmentTokenResponse,
 } from '@opsgauge/contract';
 import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
+import { AuditService } from '../platform/audit/audit.service.js';
 import { instantText } from '../platform/clock.js';
 import { AllowedFor } from '../platform/http/access.js';
 import { EnrolmentService } from './enrolment.service.js';
@@ -19,6 +20,7 @@ export class EnrolmentController {
   constructor(
     private readonly enrolment: EnrolmentService,
     private readonly credentials: AgentCredentialsService,
+    private readonly audit: AuditService,
   ) {}
 
   /** The token in the body is what lets an agent in. */
@@ -37,6 +39,12 @@ export class EnrolmentController {
   @ApiCreatedResponse({ standardSchema: enrolmentTokenResponseSchema })
   async createToken(): Promise<EnrolmentTokenResponse> {
     const { token, expiresAtMs } = await this.credentials.createToken();
-    return { token, expiresAt: instantText(expiresAtMs) };
+    const expiresAt = instantText(expiresAtMs);
+    await this.audit.record({
+      action: 'enrolment-token.create',
+      targetKind: 'enrolment-token',
+      after: { expiresAt },
+    });
+    return { token, expiresAt };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EnrolmentRequest, EnrolmentResponse } from '@opsgauge/contract';
 import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
+import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Server } from './server.entity.js';
 import { ServersService } from './servers.service.js';
@@ -16,6 +17,7 @@ export class EnrolmentService {
     private readonly credentials: AgentCredentialsService,
     private readonly servers: ServersService,
     private readonly systems: SystemsService,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -28,10 +30,18 @@ export class EnrolmentService {
     const server = isLocal
       ? await this.enrolLocal(request, address)
       : await this.add(request, address, false);
+    const credential = await this.credentials.issue(server.id);
+    await this.audit.record({
+      action: 'server.enrol',
+      targetKind: 'server',
+      targetId: server.id,
+      targetName: server.name,
+      after: { hostname: request.hostname, address, agentVersion: request.agentVersion, isLocal },
+    });
     return {
       serverId: server.id,
       serverName: server.name,
-      credential: await this.credentials.issue(server.id),
+      credential,
       intervalSeconds: defaultIntervalSeconds,
     };
   }
