@@ -264,6 +264,9 @@ function services({ services: found }: InspectionReading): DocumentBlock[] {
   return [{ kind: 'paragraph', text: `系统服务共 ${found.length} 个，运行中 ${running} 个，${words}` }];
 }
 
+/** More would say little, and break the table over two pages. */
+const processesShown = 8;
+
 const processes = ({ topProcesses }: InspectionReading): DocumentBlock => ({
   kind: 'table',
   hasHeader: true,
@@ -274,7 +277,7 @@ const processes = ({ topProcesses }: InspectionReading): DocumentBlock => ({
     { header: '内存（%）', widthPercent: 20, align: 'right' },
   ],
   rows: topProcesses
-    .slice(0, 10)
+    .slice(0, processesShown)
     .map(({ name, user, cpuPercent, memoryPercent }) => [
       text(name),
       text(user),
