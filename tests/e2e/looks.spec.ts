@@ -237,7 +237,10 @@ test('Ctrl K finds the server, and Enter opens it', async () => {
   expect(await textOf(page.locator('.title-row h1'))).toBe(os.hostname());
 });
 
-test.each([1440, 1024])('Escape leads out of the drill-down step by step, %i pixels', async (width) => {
+test.each([
+  { name: 'docked', width: 1440 },
+  { name: 'over the page', width: 1024 },
+])('Escape leads out of the drill-down step by step, $name', async ({ width }) => {
   const { page } = await newVisit({ ...plain, width });
   await page.goto(evaluationPath);
   await page.locator('[data-indicator]').first().press('Enter');
@@ -249,7 +252,16 @@ test.each([1440, 1024])('Escape leads out of the drill-down step by step, %i pix
   await page.keyboard.press('Escape');
   await page.locator('.drill-down').waitFor({ state: 'detached' });
   expect(page.url()).toBe(`${product.url}${evaluationPath}`);
-  await page.locator('[data-indicator]:focus').waitFor();
+});
+
+test('who leaves a docked drill-down stands on the indicator again', async () => {
+  const { page } = await newVisit();
+  await page.goto(evaluationPath);
+  await page.locator('[data-indicator]').last().press('Enter');
+  await page.locator('.interval-table').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.drill-down').waitFor({ state: 'detached' });
+  await page.locator('tr:last-child [data-indicator]:focus').waitFor();
 });
 
 test.each(['light', 'dark'] as const)('the focus is seen wherever Tab leads, %s', async (mode) => {

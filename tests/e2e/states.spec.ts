@@ -5,7 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { logIn, openBrowser, visit, type Visit } from '../support/browser.js';
-import { hatchedShare } from '../support/browser-canvas.js';
+import { isHatched } from '../support/browser-canvas.js';
 import { adminPassword, agentProgram, Product } from '../support/browser-product.js';
 import { textOf } from '../support/browser-text.js';
 import { until } from '../support/until.js';
@@ -114,7 +114,6 @@ test('a server that falls silent becomes a fault, and its charts show the gap', 
   await page.goto(`/servers/${server!.id}`);
   const canvas = page.locator('.charts canvas[aria-label^="CPU"]');
   await canvas.waitFor();
-  const isHatched = async () => (await hatchedShare(canvas, 2)) > 0.12;
   // The charts follow a sample at some distance, and without samples once a minute; a reload is sooner.
   const untilDrawn = async (what: string, isDrawn: (cpu: (number | null)[]) => boolean) => {
     const lastBuckets = async () => {
@@ -127,7 +126,7 @@ test('a server that falls silent becomes a fault, and its charts show the gap', 
     await canvas.waitFor();
   };
   await untilDrawn('samples in two buckets', (cpu) => cpu.every((value) => value !== null));
-  await until('a chart without a gap at its end', async () => !(await isHatched()));
+  await until('a chart without a gap at its end', async () => !(await isHatched(canvas, 2)));
   await mark();
   await endAgent();
   const status = page.locator('.title-row [data-status]');
@@ -137,7 +136,7 @@ test('a server that falls silent becomes a fault, and its charts show the gap', 
   expect(silent!.status).toBe('down');
   expect(Date.now() - Date.parse(silent!.latest!.observedAt)).toBeGreaterThan(30_000);
   await untilDrawn('two empty buckets', (cpu) => cpu.every((value) => value === null));
-  await until('the gap is hatched', isHatched);
+  await until('the gap is hatched', () => isHatched(canvas, 2));
 });
 
 test('a thousand servers are searched at once and drawn as far as they are seen', async () => {

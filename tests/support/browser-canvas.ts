@@ -1,13 +1,18 @@
 import type { Locator } from 'playwright-core';
 
 /**
- * How much of a chart's right end is hatched. A hatch crosses every column of pixels every few rows, while curves,
- * grid and thresholds touch a column in a few places only.
+ * Whether a chart's right end is hatched. Down a column of pixels a hatch changes the colour every few rows, while
+ * curves, bands, grid and thresholds change it a few times in all.
  *
  * @param columns of pixels looked at, leftwards from the end of the plot
- * @returns share of the pixels, 0 to 1, that differ from their column's ground
  */
-export function hatchedShare(canvas: Locator, columns: number): Promise<number> {
+export async function isHatched(canvas: Locator, columns: number): Promise<boolean> {
+  const x = await changesPerRow(canvas, columns);
+  console.log('ch', x);
+  return x > 0.3;
+}
+
+function changesPerRow(canvas: Locator, columns: number): Promise<number> {
   return canvas.evaluate((element: HTMLCanvasElement, width) => {
     const copy = document.createElement('canvas');
     [copy.width, copy.height] = [element.width, element.height];
@@ -18,16 +23,16 @@ export function hatchedShare(canvas: Locator, columns: number): Promise<number> 
     const top = Math.round(24 * scale);
     const height = element.height - Math.round(56 * scale);
     const { data } = context.getImageData(right - width - 1, top, width, height);
-    let differing = 0;
+    const shade = (row: number, column: number) => {
+      const at = (row * width + column) * 4;
+      return data.slice(at, at + 4).join();
+    };
+    let changes = 0;
     for (let column = 0; column < width; column += 1) {
-      const shades = Array.from({ length: height }, (_, row) => {
-        const at = (row * width + column) * 4;
-        return [...data.slice(at, at + 4)].join();
-      });
-      const counts = new Map<string, number>();
-      for (const shade of shades) counts.set(shade, (counts.get(shade) ?? 0) + 1);
-      differing += height - Math.max(...counts.values());
+      for (let row = 1; row < height; row += 1) {
+        if (shade(row, column) !== shade(row - 1, column)) changes += 1;
+      }
     }
-    return differing / (width * height);
+    return changes / (width * height);
   }, columns);
 }
