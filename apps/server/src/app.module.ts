@@ -9,6 +9,7 @@ import { LiveModule } from './live/live.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Configuration } from './platform/configuration/configuration.js';
 import { HealthController } from './platform/health.controller.js';
+import type { Installation } from './platform/installation.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
@@ -16,11 +17,16 @@ import { TelemetryModule } from './telemetry/telemetry.module.js';
 /** The hub: its rooms, each standing on those above it. */
 @Module({})
 export class AppModule {
-  static with(configuration: Configuration, connection: pg.ClientConfig, clock: Clock): DynamicModule {
+  static with(
+    configuration: Configuration,
+    connection: pg.ClientConfig,
+    clock: Clock,
+    installation: Installation,
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(configuration, connection, clock),
+        PlatformModule.with(configuration, connection, clock, installation),
         DocumentsModule,
         AccountsModule,
         InventoryModule,

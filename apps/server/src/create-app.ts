@@ -1,6 +1,5 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { IoAdapter } from '@nestjs/platform-socket.io';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type pg from 'pg';
 import { AppModule } from './app.module.js';
@@ -9,10 +8,14 @@ import type { Configuration } from './platform/configuration/configuration.js';
 import { ErrorFilter } from './platform/errors/error-filter.js';
 import { serveDashboard } from './platform/http/dashboard-files.js';
 import { assertEveryRouteDeclaresAccess } from './platform/http/declared-access.js';
+import { LiveAdapter } from './platform/http/live-adapter.js';
+import { addOriginCheck } from './platform/http/origin-check.js';
+import { RequestOrigins } from './platform/http/request-origin.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
 import { addRequestHooks, fastifyOptions } from './platform/http/server-options.js';
 import { validationPipe } from './platform/http/validation.js';
 import { Logger } from './platform/logging/logger.js';
+import type { TlsMaterial } from './platform/tls/tls-material.js';
 import { serverVersion } from './platform/version.js';
 
 export interface AppOptions {
@@ -20,22 +23,29 @@ export interface AppOptions {
   /** A migrated database. */
   readonly connection: pg.ClientConfig;
   readonly clock?: Clock;
+  /** The hub's certificate; without one it speaks plain http. */
+  readonly tls?: TlsMaterial | null;
+  /** The agent's built program, for other machines to fetch. */
+  readonly agentProgram?: string;
   /** The built dashboard; without one only the API is served. */
   readonly dashboardDirectory?: string;
 }
 
 /** Puts the hub together, ready to listen. */
 export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter(fastifyOptions);
+  const origins = new RequestOrigins(options.configuration);
+  const installation = { tls: options.tls ?? null, agentProgram: options.agentProgram };
+  const adapter = new FastifyAdapter(fastifyOptions(origins.isTrustedProxy, installation.tls) as never);
   addRequestHooks(adapter.getInstance() as never);
+  addOriginCheck(adapter.getInstance() as never, origins);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(options.configuration, options.connection, options.clock ?? new Clock()),
+    AppModule.with(options.configuration, options.connection, options.clock ?? new Clock(), installation),
     adapter,
     { bufferLogs: true, abortOnError: false },
   );
   const logger = app.get(Logger);
   app.useLogger(logger);
-  app.useWebSocketAdapter(new IoAdapter(app));
+  app.useWebSocketAdapter(new LiveAdapter(app, origins));
   app.useGlobalPipes(validationPipe());
   const errors = new ErrorFilter(logger);
   app.useGlobalFilters(errors);

@@ -13,6 +13,7 @@ import { readConfiguration, type Configuration } from './platform/configuration/
 import { EmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { migrate } from './platform/database/migrate.js';
 import { createPino } from './platform/logging/logger.js';
+import { loadTls, type TlsMaterial } from './platform/tls/tls-material.js';
 import { failed, ready } from './platform/supervisor.js';
 
 const databaseName = 'opsgauge';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const logger = createPino(configuration.logLevel);
   await assertPortIsFree(configuration);
   assertWritable(configuration.dataDirectory);
+  const tls = await loadTls(configuration, Date.now());
 
   const embedded = configuration.databaseUrl
     ? undefined
@@ -40,9 +42,15 @@ async function main(): Promise<void> {
   try {
     const connection = await connect(configuration, embedded);
     await migrate(connection);
-    app = await createApp({ configuration, connection, dashboardDirectory: dashboardDirectory() });
+    app = await createApp({
+      configuration,
+      connection,
+      tls,
+      agentProgram: beside('../../../agents/host/dist/opsgauge-agent.js'),
+      dashboardDirectory: beside('../../dashboard/dist'),
+    });
     await app.listen(configuration.port, configuration.host);
-    await announce(app, configuration);
+    await announce(app, configuration, tls);
     logger.info({ url: await app.getUrl() }, 'the hub is ready');
   } catch (error) {
     if (stopping) return stopping;
@@ -63,12 +71,17 @@ async function connect(
 }
 
 /** Tells the launcher where the hub is, and what may be told only once. */
-async function announce(app: NestFastifyApplication, configuration: Configuration): Promise<void> {
+async function announce(
+  app: NestFastifyApplication,
+  configuration: Configuration,
+  tls: TlsMaterial | null,
+): Promise<void> {
   const firstRunPassword = await app.get(AccountsService).ensureAdmin(configuration.adminPassword);
   const isLocalAgentEnrolled = await app.get(EnrolmentService).isLocalAgentEnrolled();
   const { port } = app.getHttpServer().address() as net.AddressInfo;
   await ready({
-    url: `http://${hostInUrl(configuration.host)}:${port}`,
+    url: `${tls ? 'https' : 'http'}://${hostInUrl(configuration.host)}:${port}`,
+    ...(tls ? { fingerprint: tls.fingerprint } : {}),
     adminUsername: 'admin',
     ...(firstRunPassword ? { firstRunPassword } : {}),
     isLocalAgentEnrolled,
@@ -80,9 +93,9 @@ async function announce(app: NestFastifyApplication, configuration: Configuratio
 
 const hostInUrl = (host: string): string => (net.isIPv6(host) ? `[${host}]` : host);
 
-/** The built dashboard stands beside the built hub. */
-const dashboardDirectory = (): string =>
-  path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../dashboard/dist');
+/** The built dashboard and the built agent stand beside the built hub. */
+const beside = (relative: string): string =>
+  path.resolve(path.dirname(fileURLToPath(import.meta.url)), relative);
 
 /** Checked before anything is started, so that a second hub says at once why it cannot be. */
 function assertPortIsFree({ port, host }: Configuration): Promise<void> {

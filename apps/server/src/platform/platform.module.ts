@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { AuditModule } from './audit/audit.module.js';
@@ -8,6 +8,9 @@ import { CONFIGURATION, type Configuration } from './configuration/configuration
 import { CONNECTION, Database } from './database/database.js';
 import { typeormOptions } from './database/typeorm-options.js';
 import { EventBus } from './event-bus.js';
+import { FailureLimitInterceptor } from './http/failure-limit.js';
+import { RequestOrigins } from './http/request-origin.js';
+import { INSTALLATION, type Installation } from './installation.js';
 import { Jobs } from './jobs/jobs.js';
 import { createPino, Logger } from './logging/logger.js';
 
@@ -15,7 +18,12 @@ import { createPino, Logger } from './logging/logger.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(configuration: Configuration, connection: pg.ClientConfig, clock: Clock): DynamicModule {
+  static with(
+    configuration: Configuration,
+    connection: pg.ClientConfig,
+    clock: Clock,
+    installation: Installation,
+  ): DynamicModule {
     const logger = new Logger(createPino(configuration.logLevel));
     return {
       module: PlatformModule,
@@ -27,13 +35,27 @@ export class PlatformModule {
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: CONNECTION, useValue: connection },
+        { provide: INSTALLATION, useValue: installation },
+        { provide: RequestOrigins, useFactory: () => new RequestOrigins(configuration) },
+        { provide: APP_INTERCEPTOR, useClass: FailureLimitInterceptor },
         { provide: Clock, useValue: clock },
         { provide: Logger, useValue: logger },
         { provide: Database, useFactory: () => new Database(connection, logger) },
         EventBus,
         Jobs,
       ],
-      exports: [DiscoveryModule, CONFIGURATION, CONNECTION, Clock, Logger, Database, EventBus, Jobs],
+      exports: [
+        DiscoveryModule,
+        CONFIGURATION,
+        CONNECTION,
+        INSTALLATION,
+        RequestOrigins,
+        Clock,
+        Logger,
+        Database,
+        EventBus,
+        Jobs,
+      ],
     };
   }
 }

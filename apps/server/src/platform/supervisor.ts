@@ -1,6 +1,10 @@
+import { ConfigurationError } from './configuration/configuration.js';
+
 /** What a started hub tells the process that started it. */
 export interface Ready {
   readonly url: string;
+  /** Of the hub's certificate, for the agent of this machine; none over plain http. */
+  readonly fingerprint?: string;
   readonly adminUsername: string;
   /** Generated on the first run; shown once. */
   readonly firstRunPassword?: string;
@@ -26,7 +30,8 @@ export async function ready(message: Ready): Promise<void> {
 /** Says in one line why the hub cannot start, and ends the process. */
 export async function failed(error: Error): Promise<never> {
   if (process.send) await send({ type: 'failed', message: error.message });
-  process.stderr.write(`${error.stack ?? error.message}\n`);
+  const isOwnWords = error instanceof ConfigurationError;
+  process.stderr.write(`${isOwnWords ? error.message : (error.stack ?? error.message)}\n`);
   process.exit(exitDoNotRestart);
 }
 

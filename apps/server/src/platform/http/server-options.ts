@@ -2,6 +2,7 @@ import crypto from 'node:crypto';
 import zlib from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type RequestContext, withRequestContext } from '../request-context.js';
+import type { TlsMaterial } from '../tls/tls-material.js';
 
 /** The largest body taken in, unpacked: a full report of samples with many devices fits several times over. */
 export const bodyBytesMax = 4 * 1024 * 1024;
@@ -9,12 +10,18 @@ export const bodyBytesMax = 4 * 1024 * 1024;
 /** Agents report every ten seconds or so; a connection must outlive the pause between two reports. */
 export const keepAliveMs = 75_000;
 
-export const fastifyOptions = {
+/** @param isTrustedProxy whose X-Forwarded-For and -Proto count; https where the hub has a certificate */
+export const fastifyOptions = (
+  isTrustedProxy: (address: string | undefined) => boolean,
+  tls: TlsMaterial | null,
+) => ({
+  ...(tls ? { https: { cert: tls.certificate, key: tls.key, minVersion: 'TLSv1.2' as const } } : {}),
+  trustProxy: (address: string) => isTrustedProxy(address),
   bodyLimit: bodyBytesMax,
   keepAliveTimeout: keepAliveMs,
   genReqId: () => crypto.randomBytes(8).toString('hex'),
   routerOptions: { maxParamLength: 200 },
-} as const;
+});
 
 /** What every request goes through before Nest sees it. */
 export function addRequestHooks(fastify: FastifyInstance): void {
