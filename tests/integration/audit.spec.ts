@@ -35,7 +35,7 @@ const tamper = (statement: string) =>
     await client.query(statement);
   });
 const notedHeads = () => {
-  const file = path.join(hub.dataDirectory, 'audit-heads.log');
+  const file = path.join(hub.dataDirectory, 'audit-heads.txt');
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trimEnd().split('\n') : [];
 };
 
@@ -106,14 +106,14 @@ describe('the chain', () => {
     await until('every head is noted', () => notedHeads().length === total);
     await tamper(`DELETE FROM audit_entry WHERE number = ${total}`);
     fs.renameSync(
-      path.join(hub.dataDirectory, 'audit-heads.log'),
+      path.join(hub.dataDirectory, 'audit-heads.txt'),
       path.join(hub.dataDirectory, 'audit-heads.kept'),
     );
     await recordMany(1);
     expect((await verification()).problem).toBeNull();
     fs.renameSync(
       path.join(hub.dataDirectory, 'audit-heads.kept'),
-      path.join(hub.dataDirectory, 'audit-heads.log'),
+      path.join(hub.dataDirectory, 'audit-heads.txt'),
     );
     expect((await verification()).problem).toMatchObject({ number: total, kind: 'changed' });
     expect(items[0]!.number).toBe(total);

@@ -6,7 +6,7 @@ import { Logger } from '../logging/logger.js';
 import { type AuditHead, readHead } from './audit-rows.js';
 
 /** The file of the heads in the data folder. */
-export const auditHeadsFile = (dataDirectory: string): string => path.join(dataDirectory, 'audit-heads.log');
+export const auditHeadsFile = (dataDirectory: string): string => path.join(dataDirectory, 'audit-heads.txt');
 
 /**
  * The anchor outside of the database: each head of the chain is written down after its commit, one line of number,

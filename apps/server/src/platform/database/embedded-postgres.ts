@@ -54,10 +54,20 @@ export class EmbeddedPostgres {
   async start(): Promise<void> {
     const bin = postgresBinaries();
     this.prepareDirectories();
-    if (!fs.existsSync(path.join(this.clusterDirectory, 'PG_VERSION'))) this.initialise(bin);
+    if (!this.isInitialised()) this.initialise(bin);
     this.writeAuthentication();
     await this.launch(bin);
     this.watch = setInterval(() => void this.relaunchIfDead(bin), 500);
+  }
+
+  /** Whether there is a cluster. */
+  isInitialised(): boolean {
+    return fs.existsSync(path.join(this.clusterDirectory, 'PG_VERSION'));
+  }
+
+  /** Whether a server of this cluster runs, whoever started it. */
+  isRunning(): boolean {
+    return this.runningPid() !== null;
   }
 
   /** Stops it (fast shutdown: open transactions are rolled back) and waits until its process is gone. */
@@ -67,6 +77,11 @@ export class EmbeddedPostgres {
     if (pid === null) return;
     process.kill(pid, 'SIGINT');
     await until(() => !isAlive(pid), 20_000, 'PostgreSQL did not stop');
+  }
+
+  /** Takes the stopped cluster away, wherever it lies. */
+  remove(): void {
+    fs.rmSync(this.clusterDirectory, { recursive: true, force: true });
   }
 
   /** Makes the database if it does not exist. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { migrations } from './migrations/index.js';
 import { typeormOptions } from './typeorm-options.js';
 
 /** Any number that nothing else locks. */
@@ -7,14 +8,22 @@ const migrationLock = 7_120_001;
 
 /**
  * Brings the schema up to date. Processes that start at once queue on an advisory lock, so that each migration runs
- * once; each runs in a transaction of its own.
+ * once; each runs in a transaction of its own, so that one that fails leaves the schema as it was.
+ *
+ * @param wanted those to have run, oldest first; every one that this hub knows, unless an older schema is asked for
  */
-export async function migrate(connection: pg.ClientConfig): Promise<void> {
+export async function migrate(
+  connection: pg.ClientConfig,
+  wanted: readonly (new () => MigrationInterface)[] = migrations,
+): Promise<void> {
   const lock = new pg.Client(connection);
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    const dataSource = await new DataSource(typeormOptions(connection)).initialize();
+    const dataSource = await new DataSource({
+      ...typeormOptions(connection),
+      migrations: [...wanted],
+    }).initialize();
     try {
       await dataSource.runMigrations({ transaction: 'each' });
     } finally {
