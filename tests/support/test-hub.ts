@@ -51,6 +51,8 @@ export interface TestHubOptions {
   readonly clock?: MovableClock;
   /** Kept when the hub stops; without one the hub gets a folder of its own. */
   readonly dataDirectory?: string;
+  /** Further variables of the hub. */
+  readonly environment?: Record<string, string>;
 }
 
 /** A hub in this process, listening on a free port of the loopback. */
@@ -75,6 +77,7 @@ export class TestHub {
     const configuration = readConfiguration({
       OPSGAUGE_DATA_DIR: dataDirectory,
       OPSGAUGE_LOG_LEVEL: process.env['OPSGAUGE_LOG_LEVEL'] ?? 'silent',
+      ...options.environment,
     });
     const app = await createApp({ configuration, connection, clock });
     await app.listen(0, '127.0.0.1');

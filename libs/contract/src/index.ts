@@ -3,6 +3,7 @@ export * from './error-code.js';
 export * from './http/accounts.js';
 export * from './http/audit.js';
 export * from './http/availability.js';
+export * from './http/backups.js';
 export * from './http/common.js';
 export * from './http/evaluations.js';
 export * from './http/health.js';

@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { AuditModule } from './audit/audit.module.js';
+import { BackupModule } from './backup/backup.module.js';
 import { Clock } from './clock.js';
 import { CONFIGURATION, type Configuration } from './configuration/configuration.js';
 import { CONNECTION, Database } from './database/database.js';
@@ -31,6 +32,7 @@ export class PlatformModule {
         DiscoveryModule,
         TypeOrmModule.forRoot({ ...typeormOptions(connection), autoLoadEntities: true }),
         AuditModule,
+        BackupModule,
       ],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },

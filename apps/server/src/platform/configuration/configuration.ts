@@ -68,6 +68,7 @@ const environmentSchema = z
         'must be addresses or ranges like 10.0.0.5,10.1.0.0/16',
       )
       .default([]),
+    OPSGAUGE_BACKUP_DIR: z.string().optional(),
     OPSGAUGE_LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
         error: 'must be one of trace, debug, info, warn, error, silent',
@@ -93,6 +94,8 @@ export interface Configuration {
   readonly timeZone: string;
   readonly isLocalAgentWanted: boolean;
   readonly logLevel: string;
+  /** Where a backup is put each night, absolute; undefined: none is made. */
+  readonly backupDirectory: string | undefined;
   /** PEM files; undefined: see `loadTls`. */
   readonly tls: { readonly certificateFile: string; readonly keyFile: string } | undefined;
   /** Where browsers and agents reach the hub, as an origin; undefined: wherever the administrator's browser does. */
@@ -125,6 +128,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     timeZone: data.OPSGAUGE_TIMEZONE,
     isLocalAgentWanted: data.OPSGAUGE_LOCAL_AGENT,
     logLevel: data.OPSGAUGE_LOG_LEVEL,
+    backupDirectory: data.OPSGAUGE_BACKUP_DIR && path.resolve(data.OPSGAUGE_BACKUP_DIR),
     tls:
       data.OPSGAUGE_TLS_CERT && data.OPSGAUGE_TLS_KEY
         ? {

@@ -1,0 +1,44 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { backupRunSchema, type BackupRun } from '@opsgauge/contract';
+import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
+
+const runsKept = 100;
+
+/**
+ * How the scheduled backups went, oldest first, one JSON object a line in the data folder: not in the database, which
+ * may be what failed, and not beside the backups, whose disk may be full.
+ */
+@Injectable()
+export class BackupRuns {
+  private readonly file: string;
+
+  constructor(@Inject(CONFIGURATION) { dataDirectory }: Configuration) {
+    this.file = path.join(dataDirectory, 'backup-runs.jsonl');
+  }
+
+  list(): BackupRun[] {
+    if (!fs.existsSync(this.file)) return [];
+    const lines = fs.readFileSync(this.file, 'utf8').split('\n');
+    return lines.flatMap((line) => {
+      const run = backupRunSchema.safeParse(jsonOf(line));
+      return run.success ? [run.data] : [];
+    });
+  }
+
+  add(run: BackupRun): void {
+    const kept = [...this.list(), run].slice(-runsKept);
+    const unfinished = `${this.file}.partial`;
+    fs.writeFileSync(unfinished, kept.map((one) => `${JSON.stringify(one)}\n`).join(''), { mode: 0o600 });
+    fs.renameSync(unfinished, this.file);
+  }
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
