@@ -6,6 +6,7 @@ import './app/styles/base.css';
 import './app/styles/frame.css';
 import './app/styles/parts.css';
 import './app/styles/tables.css';
+import './app/styles/administration.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
+import { ReplacePasswordPage } from '../features/session/replace-password-page.js';
 import { sessionQuery } from '../shared/api/queries.js';
 import { LiveProvider } from '../shared/live/live-provider.js';
 import { setHubTime } from '../shared/time/clock.js';
@@ -25,6 +26,7 @@ export function RequireSession({ children }: { children: ReactNode }) {
     const next = `${location.pathname}${location.search}`;
     return <Navigate to={next === '/' ? '/login' : `/login?next=${encodeURIComponent(next)}`} replace />;
   }
+  if (session.mustChangePassword) return <ReplacePasswordPage />;
   return (
     <TimeZoneProvider value={session.timeZone}>
       <LiveProvider>{children}</LiveProvider>

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { CrashPage } from './pages/crash-page.js';
 import { NotFoundPage } from './pages/not-found-page.js';
+import { permitted } from './pages/permitted.js';
 
 /** Every page is loaded when it is first opened; the login page needs nothing of the frame. */
 export const createRouter = () =>
@@ -10,6 +11,14 @@ export const createRouter = () =>
       hydrateFallbackElement: <div />,
       errorElement: <CrashPage />,
       lazy: async () => ({ Component: (await import('./pages/login-route.js')).LoginRoute }),
+    },
+    {
+      path: '/invitation',
+      hydrateFallbackElement: <div />,
+      errorElement: <CrashPage />,
+      lazy: async () => ({
+        Component: (await import('../features/session/invitation-page.js')).InvitationPage,
+      }),
     },
     {
       path: '/',
@@ -37,6 +46,33 @@ export const createRouter = () =>
           path: 'evaluations/:evaluationId',
           lazy: async () => ({
             Component: (await import('../features/evaluations/evaluation-page.js')).EvaluationPage,
+          }),
+        },
+        {
+          path: 'inventory/:section?',
+          lazy: async () => {
+            const { InventoryPage } = await import('../features/inventory/inventory-page.js');
+            return { Component: permitted('readInventory', InventoryPage) };
+          },
+        },
+        {
+          path: 'accounts',
+          lazy: async () => {
+            const { AccountsPage } = await import('../features/accounts/accounts-page.js');
+            return { Component: permitted('manageAccounts', AccountsPage) };
+          },
+        },
+        {
+          path: 'audit',
+          lazy: async () => {
+            const { AuditPage } = await import('../features/audit/audit-page.js');
+            return { Component: permitted('readAudit', AuditPage) };
+          },
+        },
+        {
+          path: 'personal',
+          lazy: async () => ({
+            Component: (await import('../features/personal/personal-page.js')).PersonalPage,
           }),
         },
         { path: '*', element: <NotFoundPage /> },

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Menu } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { destinationGroups, destinationOf } from './destinations.js';
+import { sessionQuery } from '../../shared/api/queries.js';
+import { destinationIcons } from './destination-icon.js';
+import { destinationOf, destinationsFor, type Destination } from './destinations.js';
 import { Logo } from './logo.js';
 import { PlatformHealth } from './platform-health.js';
 
@@ -10,14 +13,16 @@ export function SideNavigation({ isNarrow }: { isNarrow: boolean }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const selected = destinationOf(pathname);
-  const entry = ({ key, path, icon }: (typeof destinationGroups)[number]['destinations'][number]) => ({
+  const { data: session } = useQuery(sessionQuery);
+  const groups = destinationsFor(session?.user?.role);
+  const entry = ({ key, path }: Destination) => ({
     key,
-    icon,
+    icon: destinationIcons[key],
     label: <Link to={path}>{t(`navigation.${key}`)}</Link>,
   });
   const items = isNarrow
-    ? destinationGroups.flatMap((group) => group.destinations.map(entry))
-    : destinationGroups.map((group) => ({
+    ? groups.flatMap((group) => group.destinations.map(entry))
+    : groups.map((group) => ({
         type: 'group' as const,
         key: group.key,
         label: t(`navigation.${group.key}`),

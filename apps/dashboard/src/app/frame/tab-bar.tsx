@@ -32,12 +32,12 @@ export function TabBar() {
       </button>
       <Drawer
         placement="bottom"
-        size={300}
+        size={360}
         open={isMoreOpen}
         onClose={() => setMoreOpen(false)}
         title={t('tab.more')}
       >
-        <MoreSheet />
+        <MoreSheet onChosen={() => setMoreOpen(false)} />
       </Drawer>
     </nav>
   );

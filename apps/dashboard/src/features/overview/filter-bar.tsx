@@ -4,6 +4,7 @@ import { Button, Checkbox, Input, Segmented, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpButton } from '../../shared/help/help-button.js';
+import { useMay } from '../../shared/permissions.js';
 import { useIsPhone } from '../../shared/ui/use-media.js';
 import type { ServerFilter } from './server-filter.js';
 import type { ServerView, useFilter } from './use-filter.js';
@@ -33,6 +34,7 @@ const useSystemOptions = (servers: readonly Server[]) => {
 export function FilterBar({ servers, shownCount, filter, view, onChange, onAdd }: FilterBarProps) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
+  const mayAdd = useMay('addServers');
   const systems = useSystemOptions(servers);
   return (
     <div className="filters" role="search">
@@ -73,9 +75,11 @@ export function FilterBar({ servers, shownCount, filter, view, onChange, onAdd }
           ]}
         />
       )}
-      <Button icon={<PlusOutlined />} onClick={onAdd} aria-label={t('addServer.title')}>
-        {!isPhone && t('addServer.title')}
-      </Button>
+      {mayAdd && (
+        <Button icon={<PlusOutlined />} onClick={onAdd} aria-label={t('addServer.title')}>
+          {!isPhone && t('addServer.title')}
+        </Button>
+      )}
       <HelpButton page="overview" />
     </div>
   );

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../shared/permissions.js';
 import { EnrolmentCommand } from './enrolment-command.js';
 
 /** First use: why the page is empty, and how the first server comes onto it. */
 export function FirstServer() {
   const { t } = useTranslation();
+  const mayAdd = useMay('addServers');
   return (
     <section className="panel">
       <div className="empty first-server">
@@ -21,8 +23,8 @@ export function FirstServer() {
           <path d="M11 10.5h.1M11 29.5h.1M17 10.5h14M17 29.5h14" strokeWidth="2" strokeLinecap="round" />
         </svg>
         <b>{t('addServer.emptyTitle')}</b>
-        <span className="muted">{t('addServer.explanation')}</span>
-        <EnrolmentCommand />
+        <span className="muted">{t(mayAdd ? 'addServer.explanation' : 'addServer.notYours')}</span>
+        {mayAdd && <EnrolmentCommand />}
       </div>
     </section>
   );

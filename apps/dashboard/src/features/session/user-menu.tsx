@@ -1,36 +1,35 @@
-import { LogoutOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Session } from '@opsgauge/contract';
-import { App, Avatar, Dropdown } from 'antd';
+import { LogoutOutlined, SettingOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Avatar, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { toApiError } from '../../shared/api/api-error.js';
-import { logOut } from '../../shared/api/commands.js';
-import { keys } from '../../shared/api/keys.js';
+import { useNavigate } from 'react-router';
 import { sessionQuery } from '../../shared/api/queries.js';
+import { useLogOut } from './use-log-out.js';
 
-/** Who is logged in, with the way out. */
-export function UserMenu() {
+/** Who is logged in, with the own settings and the way out. */
+export function UserMenu({ onChosen }: { onChosen?: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const client = useQueryClient();
+  const navigate = useNavigate();
   const { data: session } = useQuery(sessionQuery);
-  const logout = useMutation({
-    mutationFn: logOut,
-    onSuccess: () => {
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
-      client.setQueryData<Session>(keys.session, (known) => known && { ...known, user: null });
-    },
-    onError: (error) => message.error(t(`error.${toApiError(error).code}`)),
-  });
+  const logOut = useLogOut();
   const user = session?.user;
   if (!user) return null;
   const role = t(`role.${user.role}`);
+  const choose = (key: string) => {
+    onChosen?.();
+    if (key === 'logout') logOut.mutate();
+    else void navigate('/personal');
+  };
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: [{ key: 'logout', icon: <LogoutOutlined />, label: t('session.logOut') }],
-        onClick: () => logout.mutate(),
+        items: [
+          { key: 'personal', icon: <SettingOutlined />, label: t('navigation.personal') },
+          { type: 'divider' },
+          { key: 'logout', icon: <LogoutOutlined />, label: t('session.logOut') },
+        ],
+        onClick: ({ key }) => choose(key),
       }}
     >
       <button type="button" className="user" aria-label={t('session.menu')}>

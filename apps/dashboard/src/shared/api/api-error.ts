@@ -10,6 +10,8 @@ export class ApiError extends Error {
     message: string,
     readonly status: number,
     readonly correlationId: string | null,
+    /** The input that was refused, as the contract names it. */
+    readonly field: string | null = null,
   ) {
     super(message);
     this.name = 'ApiError';

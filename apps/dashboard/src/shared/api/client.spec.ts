@@ -2,7 +2,12 @@ import { jest } from '@jest/globals';
 import { sessionSchema } from '@opsgauge/contract';
 import { request, withQuery } from './client.js';
 
-const session = { user: null, timeZone: 'Asia/Shanghai', serverTime: '2026-11-21T02:30:00.000Z' };
+const session = {
+  user: null,
+  mustChangePassword: false,
+  timeZone: 'Asia/Shanghai',
+  serverTime: '2026-11-21T02:30:00.000Z',
+};
 const answer =
   (body: unknown, status = 200) =>
   async () =>
@@ -24,12 +29,13 @@ test('an answer is parsed with its schema', async () => {
 
 test('an error body becomes a typed error', async () => {
   fetched.mockImplementationOnce(
-    answer({ code: 'store_unavailable', message: 'no', correlationId: 'c-1' }, 503),
+    answer({ code: 'store_unavailable', message: 'no', correlationId: 'c-1', field: 'name' }, 503),
   );
   expect(await failure(request(sessionSchema, '/x'))).toMatchObject({
     code: 'store_unavailable',
     status: 503,
     correlationId: 'c-1',
+    field: 'name',
   });
 });
 

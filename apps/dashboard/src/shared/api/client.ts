@@ -7,7 +7,7 @@ export interface Parser<T> {
 }
 
 interface RequestOptions {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   body?: unknown;
   signal?: AbortSignal;
@@ -41,8 +41,10 @@ const jsonOf = async (response: Response): Promise<unknown> => {
 
 async function failureOf(response: Response): Promise<ApiError> {
   const body = errorBodySchema.safeParse(await jsonOf(response));
-  if (body.success)
-    return new ApiError(body.data.code, body.data.message, response.status, body.data.correlationId);
+  if (body.success) {
+    const { code, message, correlationId, field = null } = body.data;
+    return new ApiError(code, message, response.status, correlationId, field);
+  }
   // A proxy's own 502–504 page: the hub itself did not answer.
   const code = response.status >= 502 && response.status <= 504 ? 'unreachable' : 'unexpected_answer';
   return new ApiError(

@@ -15,4 +15,13 @@ export const keys = {
   actuals: (id: string) => ['actuals', id],
   inspectionsOf: (serverId: string) => ['inspections', serverId],
   inspection: (id: string) => ['inspection', id],
+  organizations: ['organizations'],
+  projects: ['projects'],
+  contracts: ['contracts'],
+  maintenanceWindows: ['maintenance-windows'],
+  accounts: ['accounts'],
+  audit: ['audit'],
+  auditVerification: ['audit-verification'],
+  sessions: ['sessions'],
+  apiTokens: ['api-tokens'],
 } as const;

@@ -1,0 +1,17 @@
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  ClusterOutlined,
+  DashboardOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Destination } from './destinations.js';
+
+export const destinationIcons: Record<Destination['key'], ReactNode> = {
+  overview: <DashboardOutlined />,
+  evaluations: <AppstoreOutlined />,
+  inventory: <ClusterOutlined />,
+  accounts: <TeamOutlined />,
+  audit: <AuditOutlined />,
+};

@@ -1,0 +1,19 @@
+import { destinationOf, destinationsFor } from './destinations.js';
+
+test.each([
+  ['/', 'overview'],
+  ['/servers/1', 'overview'],
+  ['/evaluations/1', 'evaluations'],
+  ['/inventory/contracts', 'inventory'],
+  ['/accounts', 'accounts'],
+  ['/auditing', null],
+  ['/personal', null],
+])('%s belongs to %s', (path, key) => expect(destinationOf(path)).toBe(key));
+
+test('only an administrator is led to accounts and audit', () => {
+  const keysFor = (role: Parameters<typeof destinationsFor>[0]) =>
+    destinationsFor(role).flatMap(({ destinations }) => destinations.map(({ key }) => key));
+  expect(keysFor('admin')).toEqual(['overview', 'evaluations', 'inventory', 'accounts', 'audit']);
+  expect(keysFor('operator')).toEqual(['overview', 'evaluations', 'inventory']);
+  expect(keysFor(undefined)).toEqual(['overview', 'evaluations']);
+});

@@ -1,0 +1,49 @@
+import type { Role } from '@opsgauge/contract';
+import { isAllowed, type Permission } from '../../shared/permissions.js';
+
+export interface Destination {
+  path: string;
+  key: 'overview' | 'evaluations' | 'inventory' | 'accounts' | 'audit';
+  /** Who sees it; everybody where left out. */
+  permission?: Permission;
+}
+
+export interface DestinationGroup {
+  key: 'monitoring' | 'performance' | 'administration';
+  destinations: Destination[];
+}
+
+/** The groups of the navigation, with the pages that there are. */
+const destinationGroups: DestinationGroup[] = [
+  { key: 'monitoring', destinations: [{ path: '/', key: 'overview' }] },
+  {
+    key: 'performance',
+    destinations: [{ path: '/evaluations', key: 'evaluations' }],
+  },
+  {
+    key: 'administration',
+    destinations: [
+      { path: '/inventory', key: 'inventory', permission: 'readInventory' },
+      { path: '/accounts', key: 'accounts', permission: 'manageAccounts' },
+      { path: '/audit', key: 'audit', permission: 'readAudit' },
+    ],
+  },
+];
+
+/** What somebody in this role may go to; groups with nothing in them are left out. */
+export const destinationsFor = (role: Role | undefined): DestinationGroup[] =>
+  destinationGroups
+    .map((group) => ({
+      ...group,
+      destinations: group.destinations.filter(
+        ({ permission }) => permission === undefined || isAllowed(role, permission),
+      ),
+    }))
+    .filter(({ destinations }) => destinations.length > 0);
+
+const prefixed = ['evaluations', 'inventory', 'accounts', 'audit'] as const;
+
+/** The destination a path belongs to: a server's page belongs to the overview. */
+export const destinationOf = (path: string): Destination['key'] | null =>
+  prefixed.find((key) => path === `/${key}` || path.startsWith(`/${key}/`)) ??
+  (path === '/' || path.startsWith('/servers/') ? 'overview' : null);

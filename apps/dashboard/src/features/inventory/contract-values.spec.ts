@@ -1,0 +1,35 @@
+import type { Contract } from '@opsgauge/contract';
+import { contractInput, contractValues, type ContractValues } from './contract-values.js';
+
+const contract: Contract = {
+  id: '018f3a70-0000-7000-8000-000000000001',
+  systemId: '018f3a70-0000-7000-8000-000000000002',
+  systemName: '门户网站',
+  vendorOrganizationId: null,
+  vendorOrganizationName: null,
+  number: 'HT-2026-01',
+  serviceFrom: '2025-12-31T16:00:00.000Z',
+  serviceTo: '2026-12-31T16:00:00.000Z',
+  promises: {
+    responseMinutesMax: 30,
+    repairHoursMax: 24,
+    availabilityPercentMin: '99.5',
+    inspectionReportsPerYear: 12,
+    dataUpdatesPerYear: null,
+    backupsPerYear: 0,
+    staffCount: 3,
+  },
+};
+
+test('a contract is edited in whole days, the last one included', () => {
+  const values = contractValues(contract, 'Asia/Shanghai');
+  expect(values).toMatchObject({ firstDay: '2026-01-01', lastDay: '2026-12-31' });
+  const { id: _id, systemName: _system, vendorOrganizationName: _vendor, ...input } = contract;
+  expect(contractInput(values as ContractValues, 'Asia/Shanghai')).toEqual(input);
+});
+
+test('a contract without an end stays without one', () => {
+  const values = contractValues({ ...contract, serviceTo: null }, 'Asia/Shanghai') as ContractValues;
+  expect(values.lastDay).toBe('');
+  expect(contractInput(values, 'Asia/Shanghai').serviceTo).toBeNull();
+});

@@ -1,0 +1,67 @@
+import type { Contract, ContractInput, Promises } from '@opsgauge/contract';
+import { endOfDate, instantOf } from '../../shared/format/zone-instants.js';
+import { date, lastDateBefore } from '../../shared/format/times.js';
+
+/** What a contract's form holds: days as one writes them, both included, and promises as numbers. */
+export interface ContractValues {
+  systemId: string;
+  vendorOrganizationId: string | null;
+  number: string;
+  firstDay: string;
+  /** Empty where no end is agreed. */
+  lastDay: string;
+  promises: { [Name in keyof Promises]: number | null };
+}
+
+/** The promises in the order of the form, with the largest value that makes sense. */
+export const promiseFields = [
+  { name: 'responseMinutesMax', minimum: 1, maximum: 525_600 },
+  { name: 'repairHoursMax', minimum: 1, maximum: 8_784 },
+  { name: 'availabilityPercentMin', minimum: 0, maximum: 100 },
+  { name: 'inspectionReportsPerYear', minimum: 0, maximum: 366 },
+  { name: 'dataUpdatesPerYear', minimum: 0, maximum: 100_000 },
+  { name: 'backupsPerYear', minimum: 0, maximum: 100_000 },
+  { name: 'staffCount', minimum: 0, maximum: 10_000 },
+] as const satisfies { name: keyof Promises; minimum: number; maximum: number }[];
+
+/** The usual promises of such a contract, to start from. */
+const usualPromises: ContractValues['promises'] = {
+  responseMinutesMax: 30,
+  repairHoursMax: 24,
+  availabilityPercentMin: 99.5,
+  inspectionReportsPerYear: 12,
+  dataUpdatesPerYear: 4,
+  backupsPerYear: 12,
+  staffCount: null,
+};
+
+export function contractValues(contract: Contract | null, timeZone: string): Partial<ContractValues> {
+  if (!contract) return { number: '', vendorOrganizationId: null, lastDay: '', promises: usualPromises };
+  const { availabilityPercentMin, ...promises } = contract.promises;
+  return {
+    systemId: contract.systemId,
+    vendorOrganizationId: contract.vendorOrganizationId,
+    number: contract.number,
+    firstDay: date(contract.serviceFrom, timeZone),
+    lastDay: contract.serviceTo === null ? '' : lastDateBefore(contract.serviceTo, timeZone),
+    promises: {
+      ...promises,
+      availabilityPercentMin: availabilityPercentMin === null ? null : Number(availabilityPercentMin),
+    },
+  };
+}
+
+export function contractInput(values: ContractValues, timeZone: string): ContractInput {
+  const { firstDay, lastDay, promises, ...rest } = values;
+  const { availabilityPercentMin } = promises;
+  return {
+    ...rest,
+    number: rest.number ?? '',
+    serviceFrom: instantOf(firstDay, timeZone),
+    serviceTo: lastDay ? endOfDate(lastDay, timeZone) : null,
+    promises: {
+      ...promises,
+      availabilityPercentMin: availabilityPercentMin === null ? null : String(availabilityPercentMin),
+    },
+  };
+}

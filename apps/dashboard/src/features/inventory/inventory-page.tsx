@@ -1,0 +1,46 @@
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { PageHead } from '../../shared/ui/page-head.js';
+import { ContractsSection } from './contracts-section.js';
+import { OrganizationsSection } from './organizations-section.js';
+import { ProjectsSection } from './projects-section.js';
+import { ServersSection } from './servers-section.js';
+import { SystemsSection } from './systems-section.js';
+import { WindowsSection } from './windows-section.js';
+
+const sections = {
+  systems: <SystemsSection />,
+  servers: <ServersSection />,
+  projects: <ProjectsSection />,
+  contracts: <ContractsSection />,
+  organizations: <OrganizationsSection />,
+  maintenance: <WindowsSection />,
+};
+type Section = keyof typeof sections;
+const names = Object.keys(sections) as Section[];
+
+/** What is maintained, by whom, for whom and under which promises. */
+export function InventoryPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { section } = useParams();
+  const shown = names.find((name) => name === section) ?? 'systems';
+  return (
+    <>
+      <PageHead title={t('navigation.inventory')} help="inventory" />
+      <section className="panel section-tabs">
+        <Tabs
+          activeKey={shown}
+          onChange={(next) => void navigate(`/inventory/${next}`, { replace: true })}
+          destroyOnHidden
+          items={names.map((name) => ({
+            key: name,
+            label: t(`inventory.${name}`),
+            children: sections[name],
+          }))}
+        />
+      </section>
+    </>
+  );
+}

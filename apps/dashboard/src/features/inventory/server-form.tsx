@@ -1,0 +1,64 @@
+import type { Server } from '@opsgauge/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../../shared/api/keys.js';
+import { systemsQuery } from '../../shared/api/queries.js';
+import { useChange } from '../../shared/api/use-change.js';
+import { FormDrawer } from '../../shared/ui/form-drawer.js';
+import { RecordSelect } from '../../shared/ui/record-select.js';
+import type { Editing } from '../../shared/ui/use-editing.js';
+import { saveServer, type ServerValues } from './save-server.js';
+import { useSystemChoices } from './use-choices.js';
+
+/** A server's name, and its place in a system. Groups are set where the whole system is composed. */
+export function ServerForm({ editing }: { editing: Editing<Server> }) {
+  const { t } = useTranslation();
+  const { item, isOpen, close } = editing;
+  const systems = useQuery(systemsQuery).data?.items ?? [];
+  const choices = useSystemChoices();
+  const save = useChange({
+    change: async (values: ServerValues) => item && saveServer(item, values, systems),
+    refresh: [keys.servers, keys.systems, ['server'], keys.allActuals],
+    done: t('record.saved'),
+    isErrorShown: true,
+  });
+  return (
+    <FormDrawer<ServerValues>
+      title={t('server.edit')}
+      isOpen={isOpen}
+      onClose={close}
+      initialValues={{
+        name: item?.name ?? '',
+        systemId: item?.systemId ?? null,
+        dependence: item?.systemId && !item.isCritical ? 'none' : 'critical',
+      }}
+      onSubmit={(values) => save.mutateAsync(values)}
+    >
+      <Form.Item
+        name="name"
+        label={t('server.name')}
+        rules={[{ required: true, whitespace: true, message: t('form.missing') }]}
+      >
+        <Input maxLength={100} autoFocus />
+      </Form.Item>
+      <Form.Item name="systemId" label={t('column.system')} extra={t('server.systemHint')}>
+        <RecordSelect options={choices} isOptional />
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate>
+        {({ getFieldValue }) =>
+          getFieldValue('systemId') && getFieldValue('systemId') !== item?.systemId ? (
+            <Form.Item name="dependence" label={t('system.dependence')}>
+              <Select
+                options={(['critical', 'none'] as const).map((value) => ({
+                  value,
+                  label: t(`dependence.${value}`),
+                }))}
+              />
+            </Form.Item>
+          ) : null
+        }
+      </Form.Item>
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,16 @@
+import type { OrganizationKind } from '@opsgauge/contract';
+import { useQuery } from '@tanstack/react-query';
+import { organizationsQuery, projectsQuery } from '../../shared/api/inventory.js';
+import { serversQuery, systemsQuery } from '../../shared/api/queries.js';
+
+const choices = (items: readonly { id: string; name: string }[] | undefined) =>
+  (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+
+/** The organizations of a kind, to choose one of. */
+export function useOrganizationChoices(kind: OrganizationKind) {
+  const { data } = useQuery(organizationsQuery);
+  return choices(data?.items.filter((one) => one.kind === kind));
+}
+export const useProjectChoices = () => choices(useQuery(projectsQuery).data?.items);
+export const useSystemChoices = () => choices(useQuery(systemsQuery).data?.items);
+export const useServerChoices = () => choices(useQuery(serversQuery).data?.items);

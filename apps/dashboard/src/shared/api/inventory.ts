@@ -1,0 +1,69 @@
+import { queryOptions } from '@tanstack/react-query';
+import {
+  contractSchema,
+  contractsResponseSchema,
+  maintenanceWindowSchema,
+  maintenanceWindowsResponseSchema,
+  organizationSchema,
+  organizationsResponseSchema,
+  projectSchema,
+  projectsResponseSchema,
+  serverSchema,
+  systemSchema,
+  type ContractInput,
+  type MaintenanceWindowInput,
+  type OrganizationInput,
+  type ProjectInput,
+  type ServerChange,
+  type SystemInput,
+  type SystemMakeUpInput,
+} from '@opsgauge/contract';
+import { request, requestNothing } from './client.js';
+import { keys } from './keys.js';
+
+const api = '/api/v1';
+/** A known record is changed, a new one is made. */
+const saving = (path: string, id: string | null, body: unknown) =>
+  [id === null ? path : `${path}/${id}`, { method: id === null ? 'POST' : 'PATCH', body }] as const;
+
+export const organizationsQuery = queryOptions({
+  queryKey: keys.organizations,
+  queryFn: ({ signal }) => request(organizationsResponseSchema, `${api}/organizations`, { signal }),
+});
+export const saveOrganization = (id: string | null, body: OrganizationInput) =>
+  request(organizationSchema, ...saving(`${api}/organizations`, id, body));
+export const deleteOrganization = (id: string) =>
+  requestNothing(`${api}/organizations/${id}`, { method: 'DELETE' });
+
+export const projectsQuery = queryOptions({
+  queryKey: keys.projects,
+  queryFn: ({ signal }) => request(projectsResponseSchema, `${api}/projects`, { signal }),
+});
+export const saveProject = (id: string | null, body: ProjectInput) =>
+  request(projectSchema, ...saving(`${api}/projects`, id, body));
+
+export const contractsQuery = queryOptions({
+  queryKey: keys.contracts,
+  queryFn: ({ signal }) => request(contractsResponseSchema, `${api}/contracts`, { signal }),
+});
+export const saveContract = (id: string | null, body: ContractInput) =>
+  request(contractSchema, ...saving(`${api}/contracts`, id, body));
+
+export const saveSystem = (id: string | null, body: SystemInput) =>
+  request(systemSchema, ...saving(`${api}/systems`, id, body));
+/** Replaces what the system is made of. */
+export const saveMakeUp = (systemId: string, body: SystemMakeUpInput) =>
+  request(systemSchema, `${api}/systems/${systemId}/components`, { method: 'PUT', body });
+
+export const changeServer = (id: string, body: ServerChange) =>
+  request(serverSchema, `${api}/servers/${id}`, { method: 'PATCH', body });
+
+export const maintenanceWindowsQuery = queryOptions({
+  queryKey: keys.maintenanceWindows,
+  queryFn: ({ signal }) =>
+    request(maintenanceWindowsResponseSchema, `${api}/maintenance-windows`, { signal }),
+});
+export const createMaintenanceWindow = (body: MaintenanceWindowInput) =>
+  request(maintenanceWindowSchema, `${api}/maintenance-windows`, { method: 'POST', body });
+export const deleteMaintenanceWindow = (id: string) =>
+  requestNothing(`${api}/maintenance-windows/${id}`, { method: 'DELETE' });

@@ -1,0 +1,106 @@
+import { Table } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIsPhone } from './use-media.js';
+
+export interface RecordColumn<T> {
+  key: string;
+  title: string;
+  render: (item: T) => ReactNode;
+  width?: number;
+  align?: 'left' | 'right';
+  /** Where it stands in a phone's row: its head, the line below (default), or nowhere. */
+  phone?: 'head' | 'line' | 'none';
+}
+
+interface RecordListProps<T extends object> {
+  items: readonly T[];
+  idOf: (item: T) => string;
+  columns: RecordColumn<T>[];
+  /** Buttons at the row's end, for those who may. */
+  actions?: false | ((item: T) => ReactNode);
+  actionsWidth?: number;
+  empty: ReactNode;
+  minimumWidth?: number;
+  pageSize?: number;
+  isQuiet?: (item: T) => boolean;
+  onOpen?: (item: T) => void;
+}
+
+/** Records as a table, or as rows of two lines on a phone. */
+export function RecordList<T extends object>(props: RecordListProps<T>) {
+  const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  const { items, idOf, columns, actions, empty, minimumWidth = 720, pageSize = 50 } = props;
+  if (!items.length) return <div className="empty">{empty}</div>;
+  if (isPhone) return <RecordRows {...props} />;
+  return (
+    <Table<T>
+      size="small"
+      rowKey={idOf}
+      dataSource={[...items]}
+      scroll={{ x: minimumWidth }}
+      pagination={items.length > pageSize ? { pageSize, size: 'small', showSizeChanger: false } : false}
+      rowClassName={(item) => `${props.isQuiet?.(item) ? 'is-quiet' : ''} ${props.onOpen ? 'is-link' : ''}`}
+      onRow={(item) => (props.onOpen ? { onClick: () => props.onOpen?.(item) } : {})}
+      columns={[
+        ...columns.map(({ key, title, render, width, align }) => ({
+          key,
+          title,
+          ...(width === undefined ? {} : { width }),
+          ...(align === undefined ? {} : { align }),
+          render: (_: unknown, item: T) => render(item),
+        })),
+        ...(actions
+          ? [
+              {
+                key: 'actions',
+                title: <span className="visually-hidden">{t('action.actions')}</span>,
+                align: 'right' as const,
+                width: props.actionsWidth ?? 120,
+                render: (_: unknown, item: T) => <span className="row-actions">{actions(item)}</span>,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function RecordRows<T extends object>({
+  items,
+  idOf,
+  columns,
+  actions,
+  isQuiet,
+  onOpen,
+}: RecordListProps<T>) {
+  const of = (place: 'head' | 'line') => columns.filter(({ phone = 'line' }) => phone === place);
+  return (
+    <div className="record-rows">
+      {items.map((item) => (
+        <div
+          key={idOf(item)}
+          className={`server-row ${isQuiet?.(item) ? 'is-quiet' : ''}`}
+          {...(onOpen ? { role: 'button', tabIndex: 0, onClick: () => onOpen(item) } : {})}
+        >
+          <div className="row wrap record-head">
+            {of('head').map(({ key, render }) => (
+              <span key={key}>{render(item)}</span>
+            ))}
+            <span className="spacer" />
+            {actions && <span className="row-actions">{actions(item)}</span>}
+          </div>
+          <dl className="sub record-line">
+            {of('line').map(({ key, title, render }) => (
+              <div key={key}>
+                <dt>{title}</dt>
+                <dd>{render(item)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </div>
+  );
+}
