@@ -43,10 +43,10 @@ export class Agent {
   /** Works until the signal is aborted, then ends within a few seconds. */
   async run(signal: AbortSignal): Promise<void> {
     const { folder, enrolment, settings, files, log } = this.#options;
-    const { intervalSeconds, hub } = enrolment;
+    const { intervalSeconds, hub, hubCertificate } = enrolment;
     const recordsMax = Math.ceil((settings.spoolDaysMax * secondsADay) / intervalSeconds);
     const spool = await Spool.open(folder.spoolFolder, { bytesMax: settings.spoolBytesMax, recordsMax }, log);
-    const connection = new HubConnection(hub);
+    const connection = new HubConnection(hub, hubCertificate);
     const credential = () => this.#credential;
     const taker = new SampleTaker(files, new Sampler(createHostCollectors(files), log));
     const desk = await InspectionDesk.open({

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import path from 'node:path';
 import { readJson } from './json-file.mjs';
 
@@ -8,10 +9,16 @@ import { readJson } from './json-file.mjs';
  *
  * @typedef {object} Commands
  * @property {() => SpawnCommand} hub
- * @property {(hubUrl: string) => boolean} isAgentEnrolled whether the agent's folder holds a credential for this hub
- * @property {(hubUrl: string, token: string) => SpawnCommand} enrolAgent
+ * @property {(hubUrl: string, fingerprint?: string) => boolean} isAgentEnrolled whether the agent's folder holds a
+ *   credential for this hub, by the certificate it shows now
+ * @property {(hubUrl: string, token: string, fingerprint?: string) => SpawnCommand} enrolAgent
  * @property {() => SpawnCommand} runAgent
  */
+
+/** @param {string | undefined} certificate PEM @returns {string | undefined} as the hub tells its own */
+const fingerprintOf = (certificate) =>
+  certificate &&
+  `sha256:${new X509Certificate(certificate).fingerprint256.replaceAll(':', '').toLowerCase()}`;
 
 /**
  * @param {string} root of the repository
@@ -31,9 +38,13 @@ export const createCommands = (root, folder) => {
   return {
     hub: () => node('--enable-source-maps', path.join(root, 'apps', 'server', 'dist', 'main.js')),
     // A hub that moved to another port is another address to the agent, which keeps the one it was enrolled at.
-    isAgentEnrolled: (hubUrl) => readJson(enrolmentFile)?.hub === hubUrl,
-    enrolAgent: (hubUrl, token) => {
-      const command = node(agent, 'enroll', '--hub', hubUrl, '--state', folder.agent, '--again');
+    isAgentEnrolled: (hubUrl, fingerprint) => {
+      const known = readJson(enrolmentFile);
+      return known?.hub === hubUrl && fingerprintOf(known.hubCertificate) === fingerprint;
+    },
+    enrolAgent: (hubUrl, token, fingerprint) => {
+      const pin = fingerprint ? ['--fingerprint', fingerprint] : [];
+      const command = node(agent, 'enroll', '--hub', hubUrl, ...pin, '--state', folder.agent, '--again');
       // By environment: arguments can be read by every user of the machine.
       return { ...command, environment: { ...environment, OPSGAUGE_ENROLMENT_TOKEN: token } };
     },

@@ -8,7 +8,7 @@ import { killGroup } from './process-group.mjs';
 import { describeExit } from './describe-exit.mjs';
 import { exitCodeFinal, SupervisedProcess } from './supervised-process.mjs';
 
-/** @typedef {{ url: string, isLocalAgentEnrolled: boolean, enrolmentToken?: string }} HubReady */
+/** @typedef {{ url: string, isLocalAgentEnrolled: boolean, enrolmentToken?: string, fingerprint?: string }} HubReady */
 
 /** Wrong settings and a lost enrolment (see the agent's own exit codes) stay so until somebody acts. */
 const finalExitCodes = /** @type {Set<number | null>} */ (new Set([2, 3, exitCodeFinal]));
@@ -60,7 +60,8 @@ export class LocalAgent {
    * @param {HubReady} ready
    */
   async follow(ready) {
-    if (!this.#commands.isAgentEnrolled(toLocalUrl(ready.url)) || !ready.isLocalAgentEnrolled) {
+    const isEnrolled = this.#commands.isAgentEnrolled(toLocalUrl(ready.url), ready.fingerprint);
+    if (!isEnrolled || !ready.isLocalAgentEnrolled) {
       await this.#process.stop();
       if (!(await this.#enrol(ready))) return;
     }
@@ -82,13 +83,13 @@ export class LocalAgent {
   }
 
   /** @param {HubReady} ready @returns {Promise<boolean>} */
-  async #enrol({ url, enrolmentToken }) {
+  async #enrol({ url, enrolmentToken, fingerprint }) {
     if (this.#isStopped) return false;
     if (!enrolmentToken) {
       this.#tellTrouble('服务未给出注册令牌', 'the hub gave no enrolment token');
       return false;
     }
-    const code = await this.#runOnce(this.#commands.enrolAgent(toLocalUrl(url), enrolmentToken));
+    const code = await this.#runOnce(this.#commands.enrolAgent(toLocalUrl(url), enrolmentToken, fingerprint));
     if (code !== 0 && !this.#isStopped)
       this.#tellTrouble('本机代理注册失败', 'enrolling the local agent failed');
     return code === 0;

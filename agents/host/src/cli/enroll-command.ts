@@ -6,6 +6,12 @@ import {
   type EnrolmentResponse,
 } from '@opsgauge/contract';
 import { HubConnection, type HubAnswer } from '../delivery/hub-connection.js';
+import {
+  explainUntrusted,
+  fetchPinnedCertificate,
+  FingerprintMismatchError,
+  parseFingerprint,
+} from '../delivery/pinned-certificate.js';
 import { loadEnrolment, saveEnrolment } from '../state/enrolment.js';
 import { HubAddressError, parseHubAddress } from '../state/hub-address.js';
 import { locateStateFolder, prepareStateFolder } from '../state/state-folder.js';
@@ -18,13 +24,16 @@ import { CommandError, exitCodes } from './exit-codes.js';
 
 const limitMs = 20_000;
 
-const help = `opsgauge-agent enroll --hub URL [--token TOKEN | --token -] [--state DIR] [--again]
+const help = `opsgauge-agent enroll --hub URL [--token TOKEN | --token -] [--fingerprint sha256:HEX] [--state DIR]
+                      [--again]
 
 Makes this host known to a hub, once, with a one-time token that the hub gave.
 
   --hub URL      address of the hub: https, or http to this machine only
   --token TOKEN  the one-time token; - reads it from standard input. Better not on the
                  command line, where other users see it: OPSGAUGE_ENROLMENT_TOKEN
+  --fingerprint  of the hub's certificate where no authority vouches for it: compared before the
+                 token is sent, after which this host takes that certificate and no other
   --state DIR    state folder (see: opsgauge-agent help)
   --again        enrol a host that is enrolled already; samples not delivered yet are kept
 
@@ -50,7 +59,33 @@ const explain = ({ status, text }: HubAnswer): string => {
   }
 };
 
-const askHub = async (hub: string, token: string): Promise<EnrolmentResponse> => {
+const unreachable = (hub: string, error: unknown): CommandError =>
+  new CommandError(
+    exitCodes.hubFailed,
+    explainUntrusted(hub, error) ?? `the hub at ${hub} cannot be reached: ${reasonOf(error)}`,
+  );
+
+/** The certificate to hold the hub to; `undefined` where the system's authorities decide. */
+const findCertificate = async (hub: string, given: string | undefined): Promise<string | undefined> => {
+  if (given === undefined) return undefined;
+  const expected = parseFingerprint(given);
+  if (!expected)
+    throw new CommandError(exitCodes.usage, '--fingerprint looks like sha256: and 64 hexadecimal digits');
+  if (!hub.startsWith('https:'))
+    throw new CommandError(exitCodes.usage, '--fingerprint needs a hub at https://…');
+  try {
+    return await fetchPinnedCertificate(hub, expected, limitMs);
+  } catch (error) {
+    if (error instanceof FingerprintMismatchError) throw new CommandError(exitCodes.hubFailed, error.message);
+    throw unreachable(hub, error);
+  }
+};
+
+const askHub = async (
+  hub: string,
+  token: string,
+  certificate: string | undefined,
+): Promise<EnrolmentResponse> => {
   const request = enrolmentRequestSchema.safeParse({
     token,
     hostname: hostname(),
@@ -61,7 +96,7 @@ const askHub = async (hub: string, token: string): Promise<EnrolmentResponse> =>
   });
   if (!request.success)
     throw new CommandError(exitCodes.usage, 'the token does not look like one: 8 to 128 characters');
-  const connection = new HubConnection(hub);
+  const connection = new HubConnection(hub, certificate);
   try {
     const answer = await connection.post({
       path: '/api/v1/agent/enroll',
@@ -78,7 +113,7 @@ const askHub = async (hub: string, token: string): Promise<EnrolmentResponse> =>
     );
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    throw new CommandError(exitCodes.hubFailed, `the hub at ${hub} cannot be reached: ${reasonOf(error)}`);
+    throw unreachable(hub, error);
   } finally {
     connection.close();
   }
@@ -103,6 +138,7 @@ export const enrollCommand: Command = {
       ...stateOption,
       hub: { type: 'string' },
       token: { type: 'string' },
+      fingerprint: { type: 'string' },
       again: { type: 'boolean' },
     });
     const hub = parseHub(options.hub);
@@ -115,9 +151,11 @@ export const enrollCommand: Command = {
         `enrolled already as ${known.serverName} at ${known.hub}; --again enrols anew`,
       );
     const token = await findToken(options.token, surroundings);
+    const hubCertificate = await findCertificate(hub, options.fingerprint);
     prepareStateFolder(folder);
-    const response = await askHub(hub, token);
-    await saveEnrolment(folder, { ...response, hub, enrolledAt: new Date().toISOString() });
+    const response = await askHub(hub, token, hubCertificate);
+    const enrolledAt = new Date().toISOString();
+    await saveEnrolment(folder, { ...response, hub, hubCertificate, enrolledAt });
     surroundings.print(`enrolled as ${response.serverName} (${response.serverId}) at ${hub}`);
     return exitCodes.ok;
   },

@@ -3,7 +3,7 @@ import https from 'node:https';
 import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
 import { agentVersion } from '../version.js';
-import { createTrust } from './trusted-authorities.js';
+import { trustCertificate, trustSystem } from './trusted-authorities.js';
 
 const compress = promisify(gzip);
 const compressAboveBytes = 1024;
@@ -45,12 +45,15 @@ export class HubConnection {
   readonly #agent: http.Agent;
   #isCompressionRefused = false;
 
-  /** @param hub as from `parseHubAddress` */
-  constructor(hub: string) {
+  /**
+   * @param hub as from `parseHubAddress`
+   * @param certificate PEM of the one certificate the hub may show; without one the system's authorities decide
+   */
+  constructor(hub: string, certificate?: string) {
     this.#hub = hub;
     const options = { keepAlive: true, maxSockets: 3, maxFreeSockets: 2, keepAliveMsecs: 15_000 };
     this.#agent = hub.startsWith('https:')
-      ? new https.Agent({ ...options, secureContext: createTrust() })
+      ? new https.Agent({ ...options, ...(certificate ? trustCertificate(certificate) : trustSystem()) })
       : new http.Agent(options);
   }
 

@@ -7,6 +7,8 @@ import type { StateFolder } from './state-folder.js';
 /** What the hub answered to the enrolment, and which hub it was. Holds the credential. */
 const enrolmentSchema = enrolmentResponseSchema.extend({
   hub: enrolmentResponseSchema.shape.serverName,
+  /** PEM of the certificate that was compared by its fingerprint: the only one taken since. */
+  hubCertificate: enrolmentResponseSchema.shape.serverName.optional(),
   enrolledAt: instantSchema,
 });
 export type Enrolment = ReturnType<typeof enrolmentSchema.parse>;

@@ -6,6 +6,7 @@ import { Clock, instantText } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { AllowedFor } from '../platform/http/access.js';
+import { LimitFailures } from '../platform/http/failure-limit.js';
 import { AccountsService } from './accounts.service.js';
 import { CurrentUser } from './principal.js';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
@@ -25,6 +26,7 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @AllowedFor('public')
+  @LimitFailures('login')
   @ApiOkResponse({ standardSchema: sessionSchema })
   async logIn(
     @Body({ schema: loginRequestSchema }) body: LoginRequest,

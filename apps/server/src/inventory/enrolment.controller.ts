@@ -1,4 +1,4 @@
-import { Body, Controller, Ip, Post } from '@nestjs/common';
+import { Body, Controller, Ip, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import {
   enrolmentRequestSchema,
@@ -8,10 +8,13 @@ import {
   type EnrolmentResponse,
   type EnrolmentTokenResponse,
 } from '@opsgauge/contract';
+import type { FastifyRequest } from 'fastify';
 import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { instantText } from '../platform/clock.js';
 import { AllowedFor } from '../platform/http/access.js';
+import { LimitFailures } from '../platform/http/failure-limit.js';
+import { EnrolmentLines } from './enrolment-lines.service.js';
 import { EnrolmentService } from './enrolment.service.js';
 
 @ApiTags('agents')
@@ -20,12 +23,14 @@ export class EnrolmentController {
   constructor(
     private readonly enrolment: EnrolmentService,
     private readonly credentials: AgentCredentialsService,
+    private readonly lines: EnrolmentLines,
     private readonly audit: AuditService,
   ) {}
 
   /** The token in the body is what lets an agent in. */
   @Post('agent/enroll')
   @AllowedFor('public')
+  @LimitFailures('enrolment')
   @ApiCreatedResponse({ standardSchema: enrolmentResponseSchema })
   enrol(
     @Body({ schema: enrolmentRequestSchema }) body: EnrolmentRequest,
@@ -37,7 +42,8 @@ export class EnrolmentController {
   @Post('servers/enrolment-tokens')
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: enrolmentTokenResponseSchema })
-  async createToken(): Promise<EnrolmentTokenResponse> {
+  async createToken(@Req() request: FastifyRequest): Promise<EnrolmentTokenResponse> {
+    const hub = this.lines.hub(request.raw);
     const { token, expiresAtMs } = await this.credentials.createToken();
     const expiresAt = instantText(expiresAtMs);
     await this.audit.record({
@@ -45,6 +51,6 @@ export class EnrolmentController {
       targetKind: 'enrolment-token',
       after: { expiresAt },
     });
-    return { token, expiresAt };
+    return { token, expiresAt, ...(await this.lines.make(hub, token)) };
   }
 }

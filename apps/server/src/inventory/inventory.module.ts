@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Contract } from './contract.entity.js';
+import { EnrolmentDownloadsController } from './enrolment-downloads.controller.js';
+import { EnrolmentDownloads } from './enrolment-downloads.service.js';
+import { EnrolmentLines } from './enrolment-lines.service.js';
 import { EnrolmentController } from './enrolment.controller.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { MaintenanceWindow } from './maintenance-window.entity.js';
@@ -25,8 +28,8 @@ import { SystemsService } from './systems.service.js';
       MaintenanceWindow,
     ]),
   ],
-  controllers: [EnrolmentController, SystemsController],
-  providers: [ServersService, SystemsService, EnrolmentService],
+  controllers: [EnrolmentController, EnrolmentDownloadsController, SystemsController],
+  providers: [ServersService, SystemsService, EnrolmentService, EnrolmentDownloads, EnrolmentLines],
   exports: [ServersService, SystemsService, EnrolmentService],
 })
 export class InventoryModule {}

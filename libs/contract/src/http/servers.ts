@@ -43,5 +43,12 @@ export const serversResponseSchema = listOf(serverSchema).extend({
 });
 export type ServersResponse = z.infer<typeof serversResponseSchema>;
 
-export const enrolmentTokenResponseSchema = z.object({ token: z.string(), expiresAt: instantSchema });
+export const enrolmentTokenResponseSchema = z.object({
+  token: z.string(),
+  expiresAt: instantSchema,
+  /** Lines to paste on a Linux server; null where the hub has no built agent to hand out. With Node.js there: */
+  command: z.string().nullable(),
+  /** With or without Node.js there; leaves the agent running. */
+  bootstrapCommand: z.string().nullable(),
+});
 export type EnrolmentTokenResponse = z.infer<typeof enrolmentTokenResponseSchema>;

@@ -1,3 +1,5 @@
+// The library's own need, whoever imports this file first.
+import 'reflect-metadata';
 import crypto from 'node:crypto';
 import net from 'node:net';
 import * as x509 from '@peculiar/x509';
@@ -21,8 +23,6 @@ export async function makeSelfSignedCertificate(
   names: readonly string[],
   nowMs: number,
 ): Promise<CertificateAndKey> {
-  const webcrypto = crypto.webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0];
-  x509.cryptoProvider.set(webcrypto);
   const keys = await crypto.webcrypto.subtle.generateKey(signing, true, ['sign', 'verify']);
   const notAfter = new Date(nowMs);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + lifeYears);
