@@ -24,6 +24,8 @@ const agreed: Record<string, Access> = {
   'POST /api/v1/agent/reports': 'agent',
   'POST /api/v1/agent/inspections/{id}': 'agent',
   'POST /api/v1/servers/enrolment-tokens': ['admin'],
+  'GET /api/v1/audit': ['admin'],
+  'GET /api/v1/audit/verification': ['admin'],
   'GET /api/v1/servers': everyRole,
   'GET /api/v1/servers/{id}': everyRole,
   'GET /api/v1/servers/{id}/samples': everyRole,

@@ -60,25 +60,27 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
    */
   async request(serverId: string, requestedBy: string): Promise<InspectionResponse> {
     const server = await this.servers.get(serverId);
-    const since = new Date(this.clock.nowMs() - askedForMs);
-    const open = await this.inspections.findOneBy({
-      serverId,
-      completedAt: IsNull(),
-      requestedAt: MoreThan(since),
+    const nowMs = this.clock.nowMs();
+    const { inspection, isNew } = await this.inspections.manager.transaction(async (manager) => {
+      // Several may ask at once, here or at another hub.
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('inspection'), hashtext($1))`, [serverId]);
+      const open = await manager.findOneBy(Inspection, {
+        serverId,
+        completedAt: IsNull(),
+        requestedAt: MoreThan(new Date(nowMs - askedForMs)),
+      });
+      if (open) return { inspection: open, isNew: false };
+      const asked = manager.create(Inspection, {
+        id: crypto.randomUUID(),
+        serverId,
+        requestedBy,
+        requestedAt: new Date(nowMs),
+        completedAt: null,
+        reading: null,
+      });
+      return { inspection: await manager.save(asked), isNew: true };
     });
-    const inspection =
-      open ??
-      (await this.inspections.save(
-        this.inspections.create({
-          id: crypto.randomUUID(),
-          serverId,
-          requestedBy,
-          requestedAt: new Date(this.clock.nowMs()),
-          completedAt: null,
-          reading: null,
-        }),
-      ));
-    if (!open) {
+    if (isNew) {
       await this.audit.record({
         action: 'inspection.request',
         targetKind: 'server',

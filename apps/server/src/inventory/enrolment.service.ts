@@ -3,6 +3,7 @@ import type { EnrolmentRequest, EnrolmentResponse } from '@opsgauge/contract';
 import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
 import type { Server } from './server.entity.js';
 import { ServersService } from './servers.service.js';
 import { SystemsService } from './systems.service.js';
@@ -18,6 +19,7 @@ export class EnrolmentService {
     private readonly servers: ServersService,
     private readonly systems: SystemsService,
     private readonly audit: AuditService,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +30,7 @@ export class EnrolmentService {
   async enrol(request: EnrolmentRequest, address: string): Promise<EnrolmentResponse> {
     const { isLocal } = await this.credentials.consumeToken(request.token);
     const server = isLocal
-      ? await this.enrolLocal(request, address)
+      ? await this.oneAtATime(() => this.enrolLocal(request, address))
       : await this.add(request, address, false);
     const credential = await this.credentials.issue(server.id);
     await this.audit.record({
@@ -74,6 +76,14 @@ export class EnrolmentService {
       redundancyGroupId: null,
     });
     return server;
+  }
+
+  /** Of two local agents that come at once, also to two hubs, the second has to find what the first has made. */
+  private oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    return this.database.transaction(async (client) => {
+      await client.query(`SELECT pg_advisory_xact_lock(hashtext('enrol-local'))`);
+      return work();
+    });
   }
 
   private add(request: EnrolmentRequest, address: string, isLocal: boolean): Promise<Server> {

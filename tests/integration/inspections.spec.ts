@@ -1,0 +1,296 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { io } from 'socket.io-client';
+import {
+  acknowledgementSchema,
+  errorBodySchema,
+  inspectionSchema,
+  inspectionsResponseSchema,
+  liveEventSchemas,
+  livePath,
+  type Inspection,
+  type InspectionReading,
+} from '../../libs/contract/src/index.js';
+import { sampleAt, TestHub, type TestAgent } from '../support/test-hub.js';
+import { unzip } from '../support/unzip.js';
+import { until } from '../support/until.js';
+
+let hub: TestHub;
+let agent: TestAgent;
+let seq = 0;
+
+beforeAll(async () => {
+  hub = await TestHub.start();
+});
+afterAll(() => hub.stop());
+beforeEach(async () => {
+  agent = await hub.enrol('政务云-数据库 01');
+});
+
+const request = async (serverId = agent.serverId): Promise<Inspection> => {
+  const response = await hub.as('operator', 'POST', `/api/v1/servers/${serverId}/inspections`);
+  expect(response.status).toBe(202);
+  return inspectionSchema.parse(await response.json());
+};
+const get = async (id: string): Promise<Inspection> =>
+  inspectionSchema.parse(await hub.get(`/api/v1/inspections/${id}`));
+const handIn = (by: TestAgent, id: string, reading: unknown = readingAt(hub.clock.nowMs())) =>
+  hub.request('POST', `/api/v1/agent/inspections/${id}`, reading, {
+    authorization: `Bearer ${by.credential}`,
+  });
+const hintsOf = async (of: TestAgent) =>
+  acknowledgementSchema.parse(await of.report([sampleAt(hub.clock.nowMs(), ++seq)])).hints;
+
+const readingAt = (ms: number, changes: Partial<InspectionReading> = {}): InspectionReading => ({
+  observedAt: new Date(ms).toISOString(),
+  agentVersion: '0.1.0',
+  operatingSystem: {
+    name: 'openEuler',
+    release: '24.03 LTS',
+    kernel: '6.6.0-28',
+    architecture: 'x86_64',
+    hostname: 'db-01',
+    bootedAt: new Date(ms - 63 * 86_400_000 - 4 * 3_600_000).toISOString(),
+  },
+  hardware: {
+    manufacturer: 'Huawei',
+    model: 'TaiShan 200',
+    processor: 'Kunpeng 920',
+    physicalCores: 32,
+    logicalCores: 64,
+    memoryBytes: 64 * 1024 ** 3,
+    virtualization: 'none',
+  },
+  metrics: { cpuPercent: 71.25, memoryUsedPercent: 48.5 },
+  devices: {
+    mounts: [
+      {
+        mountPoint: '/data <1> & "2"',
+        device: '/dev/sdb1',
+        fileSystem: 'xfs',
+        totalBytes: 2 * 1024 ** 4,
+        usedBytes: 1.9 * 1024 ** 4,
+        availableBytes: 0.1 * 1024 ** 4,
+        usedPercent: 93.75,
+      },
+    ],
+    disks: [],
+    interfaces: [
+      {
+        name: 'eth0',
+        isUp: true,
+        receiveBytesPerSecond: 1,
+        transmitBytesPerSecond: 1,
+        errorsPerSecond: 0,
+        dropsPerSecond: 0,
+      },
+    ],
+  },
+  interfaceAddresses: [{ name: 'eth0', addresses: ['10.1.2.3'], speedMegabitsPerSecond: 10_000 }],
+  services: [
+    { name: 'sshd', state: 'running' },
+    { name: 'nginx', state: 'failed' },
+  ],
+  topProcesses: [{ pid: 1, name: 'postgres', user: 'postgres', cpuPercent: 31.5, memoryPercent: 22.75 }],
+  timeSynchronized: true,
+  notes: [{ part: 'hardware', reason: '没有权限' }],
+  ...changes,
+});
+
+describe('the life of an inspection', () => {
+  it('is asked for, hinted to its own agent alone, handed in, and there', async () => {
+    const other = await hub.enrol('web-02');
+    const asked = await request();
+    expect(asked).toMatchObject({ serverId: agent.serverId, state: 'requested', reading: null });
+    expect(await hintsOf(other)).toEqual({});
+    expect(await hintsOf(agent)).toEqual({ inspectNow: { inspectionId: asked.id } });
+
+    const reading = readingAt(hub.clock.nowMs());
+    expect((await handIn(agent, asked.id, reading)).status).toBe(204);
+    expect(await get(asked.id)).toMatchObject({ state: 'completed', reading });
+    expect(await hintsOf(agent)).toEqual({});
+    const { items } = inspectionsResponseSchema.parse(
+      await hub.get(`/api/v1/servers/${agent.serverId}/inspections`),
+    );
+    expect(items.map(({ id }) => id)).toEqual([asked.id]);
+  });
+
+  it('is asked for once while it is open, also by several at once', async () => {
+    const first = await request();
+    const more = await Promise.all(Array.from({ length: 4 }, () => request()));
+    expect(new Set(more.map(({ id }) => id))).toEqual(new Set([first.id]));
+
+    const fresh = await hub.enrol('web-03');
+    const together = await Promise.all(Array.from({ length: 5 }, () => request(fresh.serverId)));
+    expect(new Set(together.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('is hinted by another hub, too, and no more once handed in there', async () => {
+    const other = await hub.another();
+    try {
+      const asked = await request();
+      const hintAt = async (at: TestHub) => {
+        const response = await at.request(
+          'POST',
+          '/api/v1/agent/reports',
+          { sentAt: new Date(at.clock.nowMs()).toISOString(), samples: [] },
+          { authorization: `Bearer ${agent.credential}` },
+        );
+        return acknowledgementSchema.parse(await response.json()).hints.inspectNow?.inspectionId;
+      };
+      await until('the hint at the other hub', async () => (await hintAt(other)) === asked.id);
+      expect((await handIn(agent, asked.id)).status).toBe(204);
+      expect(await hintAt(hub)).toBeUndefined();
+      await until('its end there', async () => (await hintAt(other)) === undefined);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('handed in twice, keeps the first reading and its moment', async () => {
+    const { id } = await request();
+    await handIn(agent, id);
+    const first = await get(id);
+    hub.clock.advance(5000);
+    const second = await handIn(agent, id, readingAt(hub.clock.nowMs(), { agentVersion: '9.9.9' }));
+    expect(second.status).toBe(204);
+    expect(await get(id)).toEqual(first);
+  });
+
+  it('is not another agent’s to hand in, nor one that was never asked for', async () => {
+    const other = await hub.enrol('web-04');
+    const { id } = await request();
+    for (const response of [await handIn(other, id), await handIn(agent, crypto.randomUUID())]) {
+      expect(response.status).toBe(404);
+      expect(errorBodySchema.parse(await response.json()).code).toBe('not_found');
+    }
+    expect((await get(id)).state).toBe('requested');
+  });
+
+  it('is refused where the reading is none, with the field’s name', async () => {
+    const { id } = await request();
+    const response = await handIn(agent, id, { ...readingAt(0), hardware: undefined });
+    expect(response.status).toBe(400);
+    expect(errorBodySchema.parse(await response.json()).field).toMatch(/^hardware/);
+    expect((await get(id)).state).toBe('requested');
+  });
+
+  it('tells open pages when it is there', async () => {
+    const socket = io(hub.url, {
+      path: livePath,
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { cookie: await hub.cookieOf('owner') },
+    });
+    try {
+      const told = new Promise<unknown>((resolve) => socket.once('inspection.completed', resolve));
+      await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+      const { id } = await request();
+      await handIn(agent, id);
+      expect(liveEventSchemas['inspection.completed'].parse(await told)).toMatchObject({
+        inspectionId: id,
+        serverId: agent.serverId,
+      });
+    } finally {
+      socket.disconnect();
+    }
+  });
+});
+
+describe('the report', () => {
+  const download = (id: string) => hub.as('evaluator', 'GET', `/api/v1/inspections/${id}/report.docx`);
+
+  it('is not ready before the reading is', async () => {
+    const { id } = await request();
+    const response = await download(id);
+    expect(response.status).toBe(409);
+    expect(errorBodySchema.parse(await response.json()).code).toBe('inspection_not_ready');
+  });
+
+  it('is a Word document in Chinese with the server’s figures and a drawn chart', async () => {
+    const nowMs = hub.clock.nowMs();
+    const samples = Array.from({ length: 360 }, (_, index) =>
+      sampleAt(nowMs - 3_600_000 + index * 10_000, ++seq, {
+        metrics: { cpuPercent: index < 180 ? 20 : 80, memoryUsedPercent: 48.5 },
+      }),
+    );
+    await agent.report(samples);
+    const { id } = await request();
+    await handIn(agent, id, readingAt(nowMs));
+    const response = await download(id);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('wordprocessingml.document');
+    const disposition = decodeURIComponent(response.headers.get('content-disposition')!);
+    expect(disposition).toContain('政务云-数据库 01巡检报告');
+
+    const files = unzip(Buffer.from(await response.arrayBuffer()));
+    expect([...files.keys()]).toEqual(expect.arrayContaining(['[Content_Types].xml', '_rels/.rels']));
+    const words = textOf(files.get('word/document.xml')!.toString('utf8'));
+    for (const expected of [
+      '服务器巡检报告',
+      '政务云-数据库 01',
+      'openEuler 24.03 LTS',
+      '63天4小时',
+      '64.0 GiB',
+      '71.25',
+      '50.00',
+      '80.00',
+      '93.75',
+      '/data <1> & "2"',
+      '10.1.2.3',
+      '异常服务 1 个：nginx',
+      '结论为“异常”',
+      'postgres',
+      '没有权限',
+      '图 1',
+      '巡检人员（签字）',
+    ]) {
+      expect(words).toContain(expected);
+    }
+
+    const [chart] = [...files].filter(([name]) => name.endsWith('.png')).map(([, content]) => content);
+    const colours = await coloursOf(chart!);
+    expect(colours.white).toBeGreaterThan(0.3);
+    expect(colours.kinds).toBeGreaterThan(20);
+    expect(colours.strong).toBeGreaterThan(0.002);
+  });
+
+  it('is the same document for every reader, several at once', async () => {
+    const { id } = await request();
+    await handIn(agent, id);
+    const documents = await Promise.all(
+      Array.from({ length: 3 }, async () => unzip(Buffer.from(await (await download(id)).arrayBuffer()))),
+    );
+    const [first, ...others] = documents.map((files) => files.get('word/document.xml')!.toString('utf8'));
+    for (const other of others) expect(textOf(other)).toBe(textOf(first!));
+  });
+});
+
+/** The words of a document, a line a paragraph. */
+const textOf = (xml: string): string =>
+  xml
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+/** Shares of a picture: white, and strongly coloured (lines); and how many colours there are. */
+async function coloursOf(png: Buffer): Promise<{ white: number; strong: number; kinds: number }> {
+  const image = await loadImage(png);
+  const canvas = createCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const kinds = new Set<number>();
+  let white = 0;
+  let strong = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
+    kinds.add((red << 16) | (green << 8) | blue);
+    if (Math.min(red, green, blue) === 255) white++;
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 100) strong++;
+  }
+  const pixels = data.length / 4;
+  return { white: white / pixels, strong: strong / pixels, kinds: kinds.size };
+}
