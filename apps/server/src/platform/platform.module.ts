@@ -14,6 +14,7 @@ import { RequestOrigins } from './http/request-origin.js';
 import { INSTALLATION, type Installation } from './installation.js';
 import { Jobs } from './jobs/jobs.js';
 import { createPino, Logger } from './logging/logger.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 
 /** What every room stands on. */
 @Global()
@@ -33,6 +34,7 @@ export class PlatformModule {
         TypeOrmModule.forRoot({ ...typeormOptions(connection), autoLoadEntities: true }),
         AuditModule,
         BackupModule,
+        MetricsModule,
       ],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },

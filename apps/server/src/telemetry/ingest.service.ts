@@ -6,6 +6,7 @@ import { ApplicationError } from '../platform/errors/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
 import { applyReports, type PendingReport } from './apply-reports.js';
 import { DiscontinuityStore } from './discontinuity-store.js';
+import { IngestMetrics } from './ingest-metrics.js';
 import { LatestStore } from './latest-store.js';
 import { parseReport } from './report-parser.js';
 import { sampleKey, SampleStore } from './sample-store.js';
@@ -40,13 +41,20 @@ export class IngestService implements OnApplicationShutdown {
     private readonly discontinuities: DiscontinuityStore,
     private readonly bus: EventBus,
     private readonly clock: Clock,
-  ) {}
+    private readonly metrics: IngestMetrics,
+  ) {
+    metrics.queue(() => this.waitingRows);
+  }
 
   /**
    * @returns an answer per record, in the order of the report
    * @throws ApplicationError `overloaded`; or the store's error, when nothing of the report was kept
    */
-  async accept(serverId: string, report: Report): Promise<RecordResult[]> {
+  accept(serverId: string, report: Report): Promise<RecordResult[]> {
+    return this.metrics.report(() => this.take(serverId, report));
+  }
+
+  private async take(serverId: string, report: Report): Promise<RecordResult[]> {
     const receivedAtMs = this.clock.nowMs();
     const parsed = parseReport(report, receivedAtMs);
     if (this.waitingRows + parsed.records.length > waitingRowsMax) {
@@ -98,6 +106,7 @@ export class IngestService implements OnApplicationShutdown {
   private async write(batch: readonly Waiting[]): Promise<void> {
     try {
       const { fresh, serverIds, discontinuous } = await this.store(batch.map(({ report }) => report));
+      this.metrics.batch(batch.reduce((sum, { report }) => sum + report.records.length, 0));
       for (const { report, resolve } of batch) resolve(answers(report, fresh));
       this.bus.emit('samples.accepted', { serverIds });
       if (discontinuous.length > 0) this.bus.emit('samples.discontinuous', { serverIds: discontinuous });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { InventoryModule } from '../inventory/inventory.module.js';
 import { AgentHints } from './agent-hints.js';
 import { DiscontinuityStore } from './discontinuity-store.js';
+import { IngestMetrics } from './ingest-metrics.js';
 import { IngestService } from './ingest.service.js';
 import { LatestStore } from './latest-store.js';
 import { RawSamplesService } from './raw-samples.service.js';
@@ -16,6 +17,7 @@ import { SeriesService } from './series.service.js';
   providers: [
     AgentHints,
     DiscontinuityStore,
+    IngestMetrics,
     IngestService,
     LatestStore,
     RawSamplesService,
