@@ -8,7 +8,7 @@ const migrationLock = 7_120_001;
 
 /**
  * Brings the schema up to date. Processes that start at once queue on an advisory lock, so that each migration runs
- * once; each runs in a transaction of its own, so that one that fails leaves the schema as it was.
+ * once; all that are due run in one transaction, so that one that fails leaves a schema the hub before can start on.
  *
  * @param wanted those to have run, oldest first; every one that this hub knows, unless an older schema is asked for
  */
@@ -25,7 +25,7 @@ export async function migrate(
       migrations: [...wanted],
     }).initialize();
     try {
-      await dataSource.runMigrations({ transaction: 'each' });
+      await dataSource.runMigrations({ transaction: 'all' });
     } finally {
       await dataSource.destroy();
     }
