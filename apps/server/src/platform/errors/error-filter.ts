@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { ErrorBody, ErrorCode } from '@opsgauge/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -15,7 +16,7 @@ export class ErrorFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const error = toApplicationError(thrown);
     if (error.status >= 500) {
-      const cause = thrown instanceof Error ? describeError(thrown) : { message: String(thrown) };
+      const cause = isNativeError(thrown) ? describeError(thrown) : { message: String(thrown) };
       this.logger.error(`${request.method} ${request.routeOptions.url ?? ''} failed`, { error: cause });
     }
     const body: ErrorBody = {
@@ -64,11 +65,13 @@ export function toApplicationError(thrown: unknown): ApplicationError {
 
 /** Whether an error says that the database is away, rather than that a statement was wrong. */
 export function isStoreError(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
+  if (!isNativeError(thrown)) return false;
   const driver = (thrown as { driverError?: Error }).driverError ?? thrown;
   const code = (driver as { code?: string }).code ?? '';
   return (
     storeErrorCode.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(driver.message)
+    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(
+      driver.message,
+    )
   );
 }
