@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Interval } from '@opsgauge/domain';
 import { DateTime } from 'luxon';
 import { DocumentsService } from '../documents/documents.service.js';
+import { AuditService } from '../platform/audit/audit.service.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { AvailabilityService } from '../status/availability.service.js';
@@ -22,6 +23,7 @@ export class InspectionReportService {
     private readonly series: SeriesService,
     private readonly availability: AvailabilityService,
     private readonly documents: DocumentsService,
+    private readonly audit: AuditService,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -37,12 +39,13 @@ export class InspectionReportService {
       throw new ApplicationError('inspection_not_ready', 'the agent has not handed in this inspection yet');
     const toMs = Date.parse(reading.observedAt);
     const period = await this.lookBack(inspection.serverId, toMs);
-    const [samples, summary, status] = await Promise.all([
+    const [samples, summary, status, auditHead] = await Promise.all([
       this.series.range(inspection.serverId, period, chartPoints),
       this.series.summary(inspection.serverId, period),
       this.availability.ofServer(inspection.serverId, period),
+      this.audit.head(),
     ]);
-    const model = inspectionReport({ inspection, reading, samples, summary, status, timeZone });
+    const model = inspectionReport({ inspection, reading, samples, summary, status, timeZone, auditHead });
     const day = DateTime.fromMillis(toMs, { zone: timeZone }).toFormat('yyyyMMdd');
     return { file: await this.documents.docx(model), name: `${inspection.serverName}巡检报告${day}.docx` };
   }

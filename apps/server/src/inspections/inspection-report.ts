@@ -11,6 +11,7 @@ import {
   type Ratio,
 } from '@opsgauge/domain';
 import type { DocumentBlock, DocumentModel, TableCell } from '../documents/document-model.js';
+import type { AuditHead } from '../platform/audit/audit-rows.js';
 import type { StatusOverPeriod } from '../status/availability.service.js';
 import type { SeriesSummary } from '../telemetry/series.service.js';
 import { bytesText, dateTimeText, durationText, numberText } from './report-format.js';
@@ -24,6 +25,8 @@ export interface InspectionReportInput {
   readonly summary: SeriesSummary;
   readonly status: StatusOverPeriod;
   readonly timeZone: string;
+  /** Of the audit chain as the report is made: a paper that lies elsewhere shows when the chain's tail is cut. */
+  readonly auditHead: AuditHead | null;
 }
 
 const judgementText: Record<Judgement, string> = { normal: '正常', attention: '注意', abnormal: '异常' };
@@ -51,6 +54,7 @@ export function inspectionReport(input: InspectionReportInput): DocumentModel {
       ...services(reading),
       processes(reading),
       ...notes(reading),
+      ...auditAnchor(input),
       { kind: 'signature', parties: ['巡检人员', '项目单位'] },
     ],
   };
@@ -285,6 +289,13 @@ const processes = ({ topProcesses }: InspectionReading): DocumentBlock => ({
       text(numberText(memoryPercent, 2)),
     ]),
 });
+
+function auditAnchor({ auditHead, timeZone }: InspectionReportInput): DocumentBlock[] {
+  if (!auditHead) return [];
+  const { number, hash, at } = auditHead;
+  const moment = dateTimeText(Date.parse(at), timeZone);
+  return [{ kind: 'paragraph', text: `审计链末条：第 ${number} 条（${moment}），SHA-256 ${hash}。` }];
+}
 
 /** The agent's names of parts of a reading, for readers. */
 const partText: Readonly<Record<string, string>> = {

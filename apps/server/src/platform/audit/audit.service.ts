@@ -5,7 +5,7 @@ import { Database, type Queryable } from '../database/database.js';
 import { currentRequest } from '../request-context.js';
 import { type ChainedEntry, entryHash, firstPreviousHash } from './audit-chain.js';
 import { AuditHeads } from './audit-heads.js';
-import { insertEntry, readHead } from './audit-rows.js';
+import { type AuditHead, insertEntry, readHead } from './audit-rows.js';
 import { storableText, withoutSecrets } from './without-secrets.js';
 
 /** Held by a transaction that appends, so that numbers have no gaps and each hash follows the one before. */
@@ -49,6 +49,11 @@ export class AuditService {
     const entry = { ...unhashed, hash: entryHash(unhashed, head?.hash ?? firstPreviousHash) };
     await insertEntry(client, entry);
     afterCommit(client, () => this.heads.append(entry));
+  }
+
+  /** The last entry of the chain, for papers that are kept elsewhere; null while there is none. */
+  head(): Promise<AuditHead | null> {
+    return readHead(this.database);
   }
 
   private entryOf(record: AuditRecord, number: number): Omit<ChainedEntry, 'hash'> {
