@@ -153,10 +153,10 @@ describe('an entry', () => {
 
   it('is written for an enrolment and for an inspection that is asked for', async () => {
     const { serverId } = await hub.enrol('web-01');
-    await hub.as('operator', 'POST', `/api/v1/servers/${serverId}/inspections`);
+    await hub.as('admin', 'POST', `/api/v1/servers/${serverId}/inspections`);
     const { items } = await list(`&text=${serverId}`);
     expect(items).toMatchObject([
-      { action: 'inspection.request', actorName: 'operator', targetName: 'web-01' },
+      { action: 'inspection.request', actorName: 'admin', targetName: 'web-01' },
       { action: 'server.enrol', actorId: null, targetName: 'web-01' },
     ]);
   });

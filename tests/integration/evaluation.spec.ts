@@ -70,7 +70,7 @@ it('enrolment of the hub’s own machine makes its project, its system and a con
     serviceTo: null,
     components: [{ serverId: agent.serverId, serverName: 'hub-01', isCritical: true }],
   });
-  const startedMs = Date.parse(system!.serviceFrom);
+  const startedMs = Date.parse(system!.serviceFrom!);
   expect(startedMs).toBeGreaterThanOrEqual(noonMs);
   expect(startedMs).toBeLessThan(noonMs + 20_000);
   const [evaluation] = await evaluations();
@@ -210,6 +210,7 @@ describe('as CSV', () => {
     await report(samples(every10(0, 600)));
     const [evaluation] = await evaluations();
     const path = `/api/v1/evaluations/${evaluation!.id}/actuals`;
+    await hub.grant('evaluator', { kind: 'system', systemId: evaluation!.systemId });
     const response = await hub.as('evaluator', 'GET', path, undefined, { accept: 'text/csv' });
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(response.headers.get('content-disposition')).toContain('attachment');

@@ -24,6 +24,10 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 beforeEach(async () => {
   agent = await hub.enrol('政务云-数据库 01');
+  const { systemId } = await hub.place([agent.serverId]);
+  for (const role of ['operator', 'lead', 'evaluator'] as const) {
+    await hub.grant(role, { kind: 'system', systemId });
+  }
 });
 
 const request = async (serverId = agent.serverId): Promise<Inspection> => {
@@ -120,6 +124,10 @@ describe('the life of an inspection', () => {
     expect(new Set(more.map(({ id }) => id))).toEqual(new Set([first.id]));
 
     const fresh = await hub.enrol('web-03');
+    await hub.grant('operator', {
+      kind: 'system',
+      systemId: (await hub.place([fresh.serverId])).systemId,
+    });
     const together = await Promise.all(Array.from({ length: 5 }, () => request(fresh.serverId)));
     expect(new Set(together.map(({ id }) => id)).size).toBe(1);
   });

@@ -74,6 +74,8 @@ it('pages are told of new servers, samples and re-read gaps', async () => {
   const reread = collect(socket, 'status.reread');
 
   const agent = await hub.enrol('web-01');
+  const { systemId } = await hub.place([agent.serverId]);
+  await hub.grant('operator', { kind: 'system', systemId });
   await until('the new server', () => changed.length > 0);
 
   const nowMs = hub.clock.nowMs();

@@ -5,9 +5,11 @@ import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type pg from 'pg';
 import type {
+  AccountsResponse,
   Acknowledgement,
   EnrolmentResponse,
   EnrolmentTokenResponse,
+  GrantTarget,
   Role,
   SampleInput,
 } from '../../libs/contract/src/index.js';
@@ -37,6 +39,16 @@ export class MovableClock extends Clock {
 }
 
 export const adminPassword = 'administrator-1';
+
+const noPromises = {
+  responseMinutesMax: null,
+  repairHoursMax: null,
+  availabilityPercentMin: null,
+  inspectionReportsPerYear: null,
+  dataUpdatesPerYear: null,
+  backupsPerYear: null,
+  staffCount: null,
+};
 
 interface Login {
   readonly cookie: string;
@@ -116,10 +128,8 @@ export class TestHub {
   }
 
   /** The answer's JSON, of a request as admin that has to succeed. */
-  async get<T>(path: string): Promise<T> {
-    const response = await this.as('admin', 'GET', path);
-    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as T;
+  get<T>(path: string): Promise<T> {
+    return this.admin<T>('GET', path);
   }
 
   request(
@@ -159,6 +169,55 @@ export class TestHub {
     if (response.status !== 201) throw new Error(`enrolment: ${response.status} ${await response.text()}`);
     const { serverId, credential } = (await response.json()) as EnrolmentResponse;
     return new TestAgent(this, serverId, credential);
+  }
+
+  /** The answer's JSON, of a request as admin that has to succeed. */
+  async admin<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await this.as('admin', method, path, body);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  /**
+   * Puts servers, approved, into a system of their own that has been in service for two days.
+   * @returns the ids of the system and its project
+   */
+  async place(
+    serverIds: readonly string[],
+    name = 'system',
+    organizations: { owner?: string; vendor?: string } = {},
+  ): Promise<{ systemId: string; projectId: string }> {
+    const { id: projectId } = await this.admin<{ id: string }>('POST', '/api/v1/projects', {
+      name: `project of ${name}`,
+      ownerOrganizationId: organizations.owner ?? null,
+      evaluatorOrganizationId: null,
+    });
+    const { id: systemId } = await this.admin<{ id: string }>('POST', '/api/v1/systems', {
+      projectId,
+      name,
+      shortName: name.slice(0, 30),
+    });
+    for (const id of serverIds) await this.admin('PATCH', `/api/v1/servers/${id}`, { isApproved: true });
+    const components = serverIds.map((serverId) => ({ serverId, dependence: 'critical' }));
+    await this.admin('PUT', `/api/v1/systems/${systemId}/components`, { components, groups: [] });
+    await this.admin('POST', '/api/v1/contracts', {
+      systemId,
+      vendorOrganizationId: organizations.vendor ?? null,
+      number: `contract of ${name}`,
+      serviceFrom: new Date(this.clock.nowMs() - 2 * 86_400_000).toISOString(),
+      serviceTo: null,
+      promises: noPromises,
+    });
+    return { systemId, projectId };
+  }
+
+  /** Gives whoever is in the role something to see. */
+  async grant(role: Role, target: GrantTarget): Promise<void> {
+    await this.cookieOf(role);
+    const { items } = await this.admin<AccountsResponse>('GET', '/api/v1/accounts');
+    const { id } = items.find(({ username }) => username === role)!;
+    await this.admin('POST', `/api/v1/accounts/${id}/grants`, { target });
   }
 
   /** The session cookie of somebody in the role. */

@@ -96,6 +96,13 @@ export const enrolmentResponseSchema = z.object({
 });
 export type EnrolmentResponse = z.infer<typeof enrolmentResponseSchema>;
 
+/** Answers an agent that changes its credential: the one it came with stays good for ten more minutes. */
+export const agentCredentialResponseSchema = z.object({
+  /** Shown once; the hub keeps only its hash. */
+  credential: z.string(),
+});
+export type AgentCredentialResponse = z.infer<typeof agentCredentialResponseSchema>;
+
 /** A deeper reading, made on demand or on the inspection schedule. What could not be read is listed in `notes`. */
 export const inspectionReadingSchema = z.object({
   observedAt: instantSchema,

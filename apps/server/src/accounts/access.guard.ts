@@ -5,9 +5,20 @@ import { ApplicationError } from '../platform/errors/application-error.js';
 import { ACCESS_KEY, type Access } from '../platform/http/access.js';
 import { setActor } from '../platform/request-context.js';
 import { AgentCredentialsService } from './agent-credentials.service.js';
-import { setPrincipal } from './principal.js';
+import { apiTokenPrefix, ApiTokensService } from './api-tokens.service.js';
+import { BY_PEOPLE_ONLY_KEY, WHILE_PASSWORD_PENDING_KEY } from './by-people-only.js';
+import { type Principal, setPrincipal } from './principal.js';
+import { ScopesService } from './scopes.service.js';
 import { sessionToken } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
+
+/** What changes nothing: all that a token may do that was not made for writing. */
+const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+interface Caller extends Principal {
+  /** Came by an API token; `canWrite` is what it was made for. */
+  readonly apiToken?: { readonly canWrite: boolean };
+}
 
 /** Lets a request through only to a route that declares it for its sender. */
 @Injectable()
@@ -15,6 +26,8 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
+    private readonly tokens: ApiTokensService,
+    private readonly scopes: ScopesService,
     private readonly credentials: AgentCredentialsService,
   ) {}
 
@@ -25,27 +38,54 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access === undefined) throw new ApplicationError('forbidden', 'this route is open to nobody');
     if (access === 'agent') return this.admitAgent(request);
-    const token = sessionToken(request.headers.cookie);
-    const user = token ? await this.sessions.resolve(token) : null;
+    const caller = await this.identify(request);
+    const { user } = caller;
     if (user) {
-      setPrincipal(request, { user });
+      setPrincipal(request, { ...caller, scope: await this.scopes.of(user) });
       setActor({ id: user.id, name: user.username });
     }
     if (access === 'public') return true;
     if (!user) throw new ApplicationError('not_authenticated', 'log in first');
+    this.assertTokenMay(context, request, caller);
+    if (user.mustChangePassword && !this.reflector.get(WHILE_PASSWORD_PENDING_KEY, context.getHandler())) {
+      throw new ApplicationError('password_change_required', 'choose a password of your own first');
+    }
     if (user.role !== 'admin' && !access.includes(user.role)) {
       throw new ApplicationError('forbidden', 'your role may not do this');
     }
     return true;
   }
 
+  private async identify(request: FastifyRequest): Promise<Caller> {
+    const bearer = bearerOf(request);
+    if (bearer?.startsWith(apiTokenPrefix)) {
+      const resolved = await this.tokens.resolve(bearer);
+      return resolved ? { user: resolved.user, apiToken: { canWrite: resolved.canWrite } } : {};
+    }
+    const token = sessionToken(request.headers.cookie);
+    return (token ? await this.sessions.resolve(token) : null) ?? {};
+  }
+
+  private assertTokenMay(context: ExecutionContext, request: FastifyRequest, { apiToken }: Caller): void {
+    if (!apiToken) return;
+    if (this.reflector.get(BY_PEOPLE_ONLY_KEY, context.getClass())) {
+      throw new ApplicationError('forbidden', 'no token may do this; log in');
+    }
+    if (!apiToken.canWrite && !readingMethods.includes(request.method)) {
+      throw new ApplicationError('forbidden', 'this token may only read');
+    }
+  }
+
   private async admitAgent(request: FastifyRequest): Promise<boolean> {
-    const [, secret] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-    const agentServerId = secret ? await this.credentials.resolve(secret) : null;
-    if (!agentServerId)
+    const agentCredential = bearerOf(request);
+    const agentServerId = agentCredential ? await this.credentials.resolve(agentCredential) : null;
+    if (!agentCredential || !agentServerId)
       throw new ApplicationError('agent_credential_invalid', 'the credential is unknown or revoked');
-    setPrincipal(request, { agentServerId });
-    setActor({ id: null, name: `agent of ${agentServerId}` });
+    setPrincipal(request, { agentServerId, agentCredential });
+    setActor({ id: null, name: `agent ${agentServerId}` });
     return true;
   }
 }
+
+const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];

@@ -12,6 +12,11 @@ export class AgentCredential {
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
+  /** No longer good from here on; ahead of now while its successor is being taken up. */
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
+
+  /** Its server is retired. */
+  @Column('timestamptz', { name: 'suspended_at', nullable: true })
+  suspendedAt!: Date | null;
 }

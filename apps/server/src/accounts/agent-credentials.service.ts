@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, MoreThan, Repository } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, IsNull, MoreThan, Not, Repository } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { AgentCredential } from './agent-credential.entity.js';
@@ -10,6 +10,8 @@ import { hashSecret, newSecret } from './secret.js';
 const tokenLifeMs = 24 * 3_600_000;
 /** How long a looked-up credential is believed without asking the database again. */
 const believedForMs = 30_000;
+/** How long an agent may go on with the old credential: long enough to have the new one written down. */
+const rotationMs = 10 * 60_000;
 
 /** One-time tokens with which agents enrol, and the credentials they report with afterwards. */
 @Injectable()
@@ -57,37 +59,94 @@ export class AgentCredentialsService {
   /** @returns the credential, shown once */
   async issue(serverId: string): Promise<string> {
     const secret = newSecret();
-    const createdAt = new Date(this.clock.nowMs());
-    await this.credentials.insert({ secretHash: hashSecret(secret), serverId, createdAt, revokedAt: null });
+    await this.credentials.insert({
+      secretHash: hashSecret(secret),
+      serverId,
+      createdAt: new Date(this.clock.nowMs()),
+      revokedAt: null,
+      suspendedAt: null,
+    });
     return secret;
   }
 
-  /** Whether some agent could report as this server. */
+  /**
+   * Gives an agent a new credential instead of the one it showed, which stays good for ten more minutes. Others that
+   * it may have asked for before and never used end now.
+   */
+  async rotate(serverId: string, shown: string): Promise<string> {
+    const nowMs = this.clock.nowMs();
+    const secretHash = hashSecret(shown);
+    const untilMs = nowMs + rotationMs;
+    const endsLater = [{ revokedAt: IsNull() }, { revokedAt: MoreThan(new Date(untilMs)) }];
+    await this.credentials.update(
+      [{ revokedAt: IsNull() }, { revokedAt: MoreThan(new Date(nowMs)) }].map((rest) => ({
+        serverId,
+        secretHash: Not(secretHash),
+        ...rest,
+      })),
+      { revokedAt: new Date(nowMs) },
+    );
+    await this.credentials.update(
+      endsLater.map((rest) => ({ secretHash, ...rest })),
+      { revokedAt: new Date(untilMs) },
+    );
+    this.believed.clear();
+    return this.issue(serverId);
+  }
+
+  /** Whether some agent could report as this server, were it not retired. */
   hasCredential(serverId: string): Promise<boolean> {
     return this.credentials.existsBy({ serverId, revokedAt: IsNull() });
   }
 
   async revokeAll(serverId: string): Promise<void> {
+    const now = new Date(this.clock.nowMs());
     await this.credentials.update(
-      { serverId, revokedAt: IsNull() },
-      { revokedAt: new Date(this.clock.nowMs()) },
+      [
+        { serverId, revokedAt: IsNull() },
+        { serverId, revokedAt: MoreThan(now) },
+      ],
+      { revokedAt: now },
     );
     this.believed.clear();
   }
 
-  /** The server a credential belongs to; null when it is unknown or revoked. */
+  /** While its server is retired, a credential is good for nothing; afterwards it is what it was. */
+  async suspend(serverId: string, isSuspended: boolean, manager?: EntityManager): Promise<void> {
+    await (manager?.getRepository(AgentCredential) ?? this.credentials).update(
+      { serverId },
+      { suspendedAt: isSuspended ? new Date(this.clock.nowMs()) : null },
+    );
+    this.forget();
+  }
+
+  /** Asks the database again of every credential: what was looked up may no longer hold. */
+  forget(): void {
+    this.believed.clear();
+  }
+
+  /** The server a credential belongs to; null when it is unknown, revoked or suspended. */
   async resolve(secret: string): Promise<string | null> {
     const secretHash = hashSecret(secret);
     const key = secretHash.toString('base64');
     const nowMs = this.clock.nowMs();
     const known = this.believed.get(key);
     if (known && known.untilMs > nowMs) return known.serverId;
-    const credential = await this.credentials.findOneBy({ secretHash, revokedAt: IsNull() });
+    const credential = await this.credentials.findOneBy(this.good(secretHash, nowMs));
     if (!credential) {
       this.believed.delete(key);
       return null;
     }
-    this.believed.set(key, { serverId: credential.serverId, untilMs: nowMs + believedForMs });
+    const untilMs = Math.min(nowMs + believedForMs, credential.revokedAt?.getTime() ?? Infinity);
+    this.believed.set(key, { serverId: credential.serverId, untilMs });
     return credential.serverId;
+  }
+
+  private good(secretHash: Buffer, nowMs: number): FindOptionsWhere<AgentCredential>[] {
+    const base = { secretHash, suspendedAt: IsNull() };
+    return [
+      { ...base, revokedAt: IsNull() },
+      { ...base, revokedAt: MoreThan(new Date(nowMs)) },
+    ];
   }
 }

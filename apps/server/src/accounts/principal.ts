@@ -1,12 +1,18 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Scope } from './scope.js';
 import type { UserAccount } from './user-account.entity.js';
 
 /** Who sent a request, as far as the access guard found out. */
 export interface Principal {
   readonly user?: UserAccount;
+  readonly scope?: Scope;
+  /** The login the request came by; undefined for a token's. */
+  readonly sessionId?: string;
   /** The server whose agent it is. */
   readonly agentServerId?: string;
+  /** What the agent showed. */
+  readonly agentCredential?: string;
 }
 
 const principals = new WeakMap<object, Principal>();
@@ -15,12 +21,17 @@ export const setPrincipal = (request: FastifyRequest, principal: Principal): voi
   principals.set(request, principal);
 };
 
-const principalOf = (context: ExecutionContext): Principal =>
+export const principalOf = (context: ExecutionContext): Principal =>
   principals.get(context.switchToHttp().getRequest<FastifyRequest>()) ?? {};
 
 /** The logged-in person; null where nobody is (only on public routes). */
 export const CurrentUser = createParamDecorator(
   (_: unknown, context: ExecutionContext): UserAccount | null => principalOf(context).user ?? null,
+);
+
+/** The id of the login a request came by; null where it came by none. */
+export const CurrentSessionId = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | null => principalOf(context).sessionId ?? null,
 );
 
 /** The server whose agent calls, on routes for agents. */
@@ -29,3 +40,12 @@ export const CurrentAgent = createParamDecorator((_: unknown, context: Execution
   if (!agentServerId) throw new Error('not a route for agents');
   return agentServerId;
 });
+
+/** The credential the calling agent showed. */
+export const CurrentAgentCredential = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => {
+    const { agentCredential } = principalOf(context);
+    if (!agentCredential) throw new Error('not a route for agents');
+    return agentCredential;
+  },
+);

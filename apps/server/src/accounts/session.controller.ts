@@ -4,10 +4,9 @@ import { loginRequestSchema, sessionSchema, type LoginRequest, type Session } fr
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, instantText } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
-import { ApplicationError } from '../platform/errors/application-error.js';
 import { AllowedFor } from '../platform/http/access.js';
 import { LimitFailures } from '../platform/http/failure-limit.js';
-import { AccountsService } from './accounts.service.js';
+import { LoginService } from './login.service.js';
 import { CurrentUser } from './principal.js';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
@@ -17,7 +16,7 @@ import type { UserAccount } from './user-account.entity.js';
 @Controller('api/v1/session')
 export class SessionController {
   constructor(
-    private readonly accounts: AccountsService,
+    private readonly logins: LoginService,
     private readonly sessions: SessionsService,
     private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
@@ -30,11 +29,12 @@ export class SessionController {
   @ApiOkResponse({ standardSchema: sessionSchema })
   async logIn(
     @Body({ schema: loginRequestSchema }) body: LoginRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    const account = await this.accounts.authenticate(body.username, body.password);
-    if (!account) throw new ApplicationError('wrong_credentials', 'user name or password is wrong');
-    setSessionCookie(reply, await this.sessions.begin(account.id));
+    const place = { address: request.ip, userAgent: request.headers['user-agent'] ?? null };
+    const { account, token } = await this.logins.logIn(body, place);
+    setSessionCookie(reply, token);
     return this.describe(account);
   }
 
@@ -60,7 +60,14 @@ export class SessionController {
 
   private describe(user: UserAccount | null): Session {
     return {
-      user: user && { id: user.id, username: user.username, displayName: user.displayName, role: user.role },
+      user: user && {
+        id: user.id,
+        username: user.username,
+        displayName: user.displayName,
+        role: user.role,
+        hasTotp: user.totpConfirmedAt !== null,
+      },
+      mustChangePassword: user?.mustChangePassword ?? false,
       timeZone: this.configuration.timeZone,
       serverTime: instantText(this.clock.nowMs()),
     };

@@ -16,9 +16,34 @@ export class UserAccount {
   @Column('text')
   role!: Role;
 
-  /** See `password-hash.ts`. */
-  @Column('text', { name: 'password_hash' })
-  passwordHash!: string;
+  /** See `password-hash.ts`. Null: invited, and none chosen yet. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
+
+  @Column('uuid', { name: 'organization_id', nullable: true })
+  organizationId!: string | null;
+
+  /** Nobody gets in by a disabled account. */
+  @Column('timestamptz', { name: 'disabled_at', nullable: true })
+  disabledAt!: Date | null;
+
+  /** The password was generated, and others may have seen it. */
+  @Column('boolean', { name: 'must_change_password', default: false })
+  mustChangePassword!: boolean;
+
+  /** Base32. */
+  @Column('text', { name: 'totp_secret', nullable: true })
+  totpSecret!: string | null;
+
+  /** When the first code was typed in; asked for only since. */
+  @Column('timestamptz', { name: 'totp_confirmed_at', nullable: true })
+  totpConfirmedAt!: Date | null;
+
+  @Column('bigint', { name: 'totp_last_step', nullable: true })
+  totpLastStep!: string | null;
+
+  @Column('timestamptz', { name: 'last_login_at', nullable: true })
+  lastLoginAt!: Date | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

@@ -6,6 +6,10 @@ export class UserSession {
   @PrimaryColumn('bytea', { name: 'token_hash' })
   tokenHash!: Buffer;
 
+  /** How it is named to its owner. */
+  @Column('uuid')
+  id!: string;
+
   @Column('uuid', { name: 'user_id' })
   userId!: string;
 
@@ -17,4 +21,10 @@ export class UserSession {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
+
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  @Column('text', { name: 'user_agent', nullable: true })
+  userAgent!: string | null;
 }

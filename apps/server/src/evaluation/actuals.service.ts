@@ -16,9 +16,12 @@ import {
   type Interval,
   type TargetOperator,
 } from '@opsgauge/domain';
+import type { Scope } from '../accounts/scope.js';
 import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.js';
+import { VisibilityService } from '../inventory/visibility.service.js';
 import { Clock, instantText } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
+import { notFound } from '../platform/errors/application-error.js';
 import { AvailabilityService } from '../status/availability.service.js';
 import type { Evaluation } from './evaluation.entity.js';
 import { EvaluationsService } from './evaluations.service.js';
@@ -29,23 +32,28 @@ export class ActualsService {
   constructor(
     private readonly evaluations: EvaluationsService,
     private readonly systems: SystemsService,
+    private readonly visibility: VisibilityService,
     private readonly availability: AvailabilityService,
     private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  async list(): Promise<EvaluationResponse[]> {
+  async list(scope: Scope): Promise<EvaluationResponse[]> {
+    const { seesSystem } = await this.visibility.of(scope);
     const [evaluations, systems] = await Promise.all([this.evaluations.list(), this.systems.list()]);
-    const byId = new Map(systems.map((makeUp) => [makeUp.system.id, makeUp]));
+    const visible = systems.filter(({ system }) => seesSystem(system.id));
+    const byId = new Map(visible.map((makeUp) => [makeUp.system.id, makeUp]));
     const nowMs = this.clock.nowMs();
-    return evaluations.map((evaluation) =>
-      this.describe(evaluation, byId.get(evaluation.systemId)!, capAt(periodOf(evaluation), nowMs).toMs),
-    );
+    return evaluations.flatMap((evaluation) => {
+      const makeUp = byId.get(evaluation.systemId);
+      return makeUp ? [this.describe(evaluation, makeUp, capAt(periodOf(evaluation), nowMs).toMs)] : [];
+    });
   }
 
-  /** @throws ApplicationError `not_found` */
-  async actuals(id: string): Promise<ActualsResponse> {
+  /** @throws ApplicationError `not_found`, also for an evaluation outside the scope */
+  async actuals(scope: Scope, id: string): Promise<ActualsResponse> {
     const evaluation = await this.evaluations.get(id);
+    if (!(await this.visibility.of(scope)).seesSystem(evaluation.systemId)) throw notFound('evaluation');
     const makeUp = await this.systems.get(evaluation.systemId);
     const { intervals, period } = await this.availability.ofSystem(makeUp.system.id, periodOf(evaluation));
     const template = evaluationTemplates[evaluation.templateId]!;

@@ -7,6 +7,7 @@ import {
   type EvaluationsResponse,
 } from '@opsgauge/contract';
 import type { FastifyReply } from 'fastify';
+import { CurrentScope, type Scope } from '../accounts/scope.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
 import { actualsCsv } from './actuals-csv.js';
 import { ActualsService } from './actuals.service.js';
@@ -19,8 +20,8 @@ export class EvaluationsController {
   @Get()
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: evaluationsResponseSchema })
-  async list(): Promise<EvaluationsResponse> {
-    return { items: await this.actuals.list() };
+  async list(@CurrentScope() scope: Scope): Promise<EvaluationsResponse> {
+    return { items: await this.actuals.list(scope) };
   }
 
   /** `Accept: text/csv` gives the same columns as CSV. */
@@ -29,11 +30,12 @@ export class EvaluationsController {
   @ApiProduces('application/json', 'text/csv')
   @ApiOkResponse({ standardSchema: actualsResponseSchema })
   async listActuals(
+    @CurrentScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActualsResponse | string> {
-    const response = await this.actuals.actuals(id);
+    const response = await this.actuals.actuals(scope, id);
     if (!accept?.includes('text/csv')) return response;
     void reply
       .type('text/csv; charset=utf-8')

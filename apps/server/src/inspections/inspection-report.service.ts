@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Interval } from '@opsgauge/domain';
 import { DateTime } from 'luxon';
+import type { Scope } from '../accounts/scope.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
@@ -31,9 +32,9 @@ export class InspectionReportService {
    * @returns the file, and a name for it in Chinese
    * @throws ApplicationError `not_found`, or `inspection_not_ready` while the agent has not handed it in
    */
-  async docx(id: string): Promise<{ file: Buffer; name: string }> {
+  async docx(scope: Scope, id: string): Promise<{ file: Buffer; name: string }> {
     const { timeZone } = this.configuration;
-    const inspection = await this.inspections.get(id);
+    const inspection = await this.inspections.get(scope, id);
     const { reading } = inspection;
     if (!reading)
       throw new ApplicationError('inspection_not_ready', 'the agent has not handed in this inspection yet');

@@ -9,6 +9,7 @@ import {
 } from '@opsgauge/contract';
 import type { FastifyReply } from 'fastify';
 import { CurrentAgent, CurrentUser } from '../accounts/principal.js';
+import { CurrentScope, type Scope } from '../accounts/scope.js';
 import type { UserAccount } from '../accounts/user-account.entity.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
 import { InspectionReportService } from './inspection-report.service.js';
@@ -27,32 +28,40 @@ export class InspectionsController {
   @Post('servers/:id/inspections')
   @HttpCode(202)
   @AllowedFor('admin', 'lead', 'operator')
-  request(@Param('id', ParseUUIDPipe) id: string, @CurrentUser() user: UserAccount): Promise<Inspection> {
-    return this.inspections.request(id, user.id);
+  request(
+    @CurrentScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentUser() user: UserAccount,
+  ): Promise<Inspection> {
+    return this.inspections.request(scope, id, user.id);
   }
 
   @Get('servers/:id/inspections')
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: inspectionsResponseSchema })
-  async list(@Param('id', ParseUUIDPipe) id: string): Promise<{ items: Inspection[] }> {
-    return { items: await this.inspections.listOf(id) };
+  async list(
+    @CurrentScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ items: Inspection[] }> {
+    return { items: await this.inspections.listOf(scope, id) };
   }
 
   @Get('inspections/:id')
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: inspectionSchema })
-  get(@Param('id', ParseUUIDPipe) id: string): Promise<Inspection> {
-    return this.inspections.get(id);
+  get(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<Inspection> {
+    return this.inspections.get(scope, id);
   }
 
   @Get('inspections/:id/report.docx')
   @AllowedFor(...everyRole)
   @ApiProduces(docx)
   async report(
+    @CurrentScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const { file, name } = await this.reports.docx(id);
+    const { file, name } = await this.reports.docx(scope, id);
     const ascii = `inspection-${id}.docx`;
     void reply
       .type(docx)

@@ -7,7 +7,9 @@ import {
   type InspectionReading,
 } from '@opsgauge/contract';
 import { IsNull, MoreThan, Repository } from 'typeorm';
+import type { Scope } from '../accounts/scope.js';
 import { ServersService } from '../inventory/servers.service.js';
+import { VisibilityService } from '../inventory/visibility.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { notFound } from '../platform/errors/application-error.js';
@@ -30,6 +32,7 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
   constructor(
     @InjectRepository(Inspection) private readonly inspections: Repository<Inspection>,
     private readonly servers: ServersService,
+    private readonly visibility: VisibilityService,
     private readonly hints: AgentHints,
     private readonly audit: AuditService,
     private readonly bus: EventBus,
@@ -58,7 +61,8 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
    * Asks for an inspection. One that is still open is not asked for twice.
    * @throws ApplicationError `not_found`
    */
-  async request(serverId: string, requestedBy: string): Promise<InspectionResponse> {
+  async request(scope: Scope, serverId: string, requestedBy: string): Promise<InspectionResponse> {
+    await this.visibility.requireServer(scope, serverId);
     const server = await this.servers.get(serverId);
     const nowMs = this.clock.nowMs();
     const { inspection, isNew } = await this.inspections.manager.transaction(async (manager) => {
@@ -108,14 +112,16 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
   }
 
   /** @throws ApplicationError `not_found` */
-  async get(id: string): Promise<InspectionResponse> {
+  async get(scope: Scope, id: string): Promise<InspectionResponse> {
     const inspection = await this.inspections.findOneBy({ id });
-    if (!inspection) throw notFound('inspection');
+    const { seesServer } = await this.visibility.of(scope);
+    if (!inspection || !seesServer(inspection.serverId)) throw notFound('inspection');
     return this.describe(inspection);
   }
 
   /** The newest first, at most 100. */
-  async listOf(serverId: string): Promise<InspectionResponse[]> {
+  async listOf(scope: Scope, serverId: string): Promise<InspectionResponse[]> {
+    await this.visibility.requireServer(scope, serverId);
     await this.servers.get(serverId);
     const found = await this.inspections.find({
       where: { serverId },

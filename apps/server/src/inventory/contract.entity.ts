@@ -1,3 +1,4 @@
+import type { Promises } from '@opsgauge/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** When a system is in service under contract; outside it is out of service. */
@@ -8,6 +9,18 @@ export class Contract {
 
   @Column('uuid', { name: 'system_id' })
   systemId!: string;
+
+  /** 运维单位. */
+  @Column('uuid', { name: 'vendor_organization_id', nullable: true })
+  vendorOrganizationId!: string | null;
+
+  /** Empty where the contract has none. */
+  @Column('text', { default: '' })
+  number!: string;
+
+  /** Only those that the contract makes. */
+  @Column('jsonb', { default: {} })
+  promises!: Partial<Promises>;
 
   @Column('timestamptz', { name: 'service_from' })
   serviceFrom!: Date;

@@ -33,6 +33,7 @@ export class EnrolmentService {
       ? await this.oneAtATime(() => this.enrolLocal(request, address))
       : await this.add(request, address, false);
     const credential = await this.credentials.issue(server.id);
+    if (server.retiredAt) await this.credentials.suspend(server.id, true);
     await this.audit.record({
       action: 'server.enrol',
       targetKind: 'server',
@@ -86,14 +87,17 @@ export class EnrolmentService {
     });
   }
 
+  /** The hub's own machine needs nobody's approval. */
   private add(request: EnrolmentRequest, address: string, isLocal: boolean): Promise<Server> {
+    const enrolledAt = new Date(this.clock.nowMs());
     return this.servers.add({
       name: request.hostname,
       hostname: request.hostname,
       address,
       operatingSystem: request.operatingSystem ?? request.platform,
       isLocal,
-      enrolledAt: new Date(this.clock.nowMs()),
+      enrolledAt,
+      approvedAt: isLocal ? enrolledAt : null,
     });
   }
 }

@@ -1,20 +1,30 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgentCredentialsController } from './agent-credentials.controller.js';
 import { Contract } from './contract.entity.js';
+import { ContractsController } from './contracts.controller.js';
+import { ContractsService } from './contracts.service.js';
+import { EnrolmentController } from './enrolment.controller.js';
 import { EnrolmentDownloadsController } from './enrolment-downloads.controller.js';
 import { EnrolmentDownloads } from './enrolment-downloads.service.js';
 import { EnrolmentLines } from './enrolment-lines.service.js';
-import { EnrolmentController } from './enrolment.controller.js';
 import { EnrolmentService } from './enrolment.service.js';
+import { InventoryGrantTargets } from './inventory-grant-targets.js';
 import { MaintenanceWindow } from './maintenance-window.entity.js';
+import { MaintenanceWindowsController } from './maintenance-windows.controller.js';
+import { MaintenanceWindowsService } from './maintenance-windows.service.js';
 import { Project } from './project.entity.js';
+import { ProjectsController } from './projects.controller.js';
+import { ProjectsService } from './projects.service.js';
 import { RedundancyGroup } from './redundancy-group.entity.js';
 import { Server } from './server.entity.js';
 import { ServersService } from './servers.service.js';
+import { SystemChangesService } from './system-changes.service.js';
 import { SystemComponent } from './system-component.entity.js';
 import { System } from './system.entity.js';
 import { SystemsController } from './systems.controller.js';
 import { SystemsService } from './systems.service.js';
+import { VisibilityService } from './visibility.service.js';
 
 @Module({
   imports: [
@@ -28,8 +38,28 @@ import { SystemsService } from './systems.service.js';
       MaintenanceWindow,
     ]),
   ],
-  controllers: [EnrolmentController, EnrolmentDownloadsController, SystemsController],
-  providers: [ServersService, SystemsService, EnrolmentService, EnrolmentDownloads, EnrolmentLines],
-  exports: [ServersService, SystemsService, EnrolmentService],
+  controllers: [
+    AgentCredentialsController,
+    ContractsController,
+    EnrolmentController,
+    EnrolmentDownloadsController,
+    MaintenanceWindowsController,
+    ProjectsController,
+    SystemsController,
+  ],
+  providers: [
+    ContractsService,
+    EnrolmentDownloads,
+    EnrolmentLines,
+    EnrolmentService,
+    InventoryGrantTargets,
+    MaintenanceWindowsService,
+    ProjectsService,
+    ServersService,
+    SystemChangesService,
+    SystemsService,
+    VisibilityService,
+  ],
+  exports: [EnrolmentService, ServersService, SystemsService, VisibilityService],
 })
 export class InventoryModule {}

@@ -9,6 +9,10 @@ export class RedundancyGroup {
   @Column('uuid', { name: 'system_id' })
   systemId!: string;
 
+  /** Unique within its system. */
+  @Column('text')
+  name!: string;
+
   @Column('integer', { name: 'required_count' })
   requiredCount!: number;
 }

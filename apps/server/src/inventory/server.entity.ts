@@ -24,4 +24,12 @@ export class Server {
 
   @Column('timestamptz', { name: 'enrolled_at' })
   enrolledAt!: Date;
+
+  /** Null of a server that enrolled and nobody has looked at yet. */
+  @Column('timestamptz', { name: 'approved_at', nullable: true })
+  approvedAt!: Date | null;
+
+  /** Left the lists; its history stays. */
+  @Column('timestamptz', { name: 'retired_at', nullable: true })
+  retiredAt!: Date | null;
 }

@@ -1,7 +1,12 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { In, Repository } from 'typeorm';
+import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
+import type { ServerChange } from '@opsgauge/contract';
+import { DataSource, In, IsNull, Repository } from 'typeorm';
+import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
+import { AuditService } from '../platform/audit/audit.service.js';
+import { Clock } from '../platform/clock.js';
+import { inTransaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/errors/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
 import { Server } from './server.entity.js';
@@ -11,11 +16,22 @@ import { Server } from './server.entity.js';
 export class ServersService {
   constructor(
     @InjectRepository(Server) private readonly servers: Repository<Server>,
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly credentials: AgentCredentialsService,
+    private readonly audit: AuditService,
     private readonly bus: EventBus,
+    private readonly clock: Clock,
   ) {}
 
+  /** Without the retired ones. */
   list(): Promise<Server[]> {
-    return this.servers.find({ order: { name: 'ASC', id: 'ASC' } });
+    return this.servers.find({ where: { retiredAt: IsNull() }, order: { name: 'ASC', id: 'ASC' } });
+  }
+
+  /** Names of all servers by id, the retired ones included. */
+  async names(): Promise<Map<string, string>> {
+    const servers = await this.servers.find({ select: { id: true, name: true } });
+    return new Map(servers.map(({ id, name }) => [id, name]));
   }
 
   listByIds(ids: readonly string[]): Promise<Server[]> {
@@ -34,14 +50,78 @@ export class ServersService {
     return this.servers.findOneBy({ isLocal: true });
   }
 
-  async add(server: Omit<Server, 'id'>): Promise<Server> {
-    const added = await this.servers.save(this.servers.create({ ...server, id: crypto.randomUUID() }));
-    this.bus.emit('servers.changed', {});
+  async add(server: Omit<Server, 'id' | 'retiredAt'>): Promise<Server> {
+    const added = this.servers.create({ ...server, id: crypto.randomUUID(), retiredAt: null });
+    await this.servers.insert(added);
+    this.tell(added.id);
     return added;
   }
 
-  async update(id: string, changes: Partial<Omit<Server, 'id'>>): Promise<void> {
-    await this.servers.update({ id }, changes);
-    this.bus.emit('servers.changed', {});
+  /**
+   * Renames, approves, retires or takes back into service. The agent of a retired server is refused; its credential
+   * is good again once the server is back.
+   * @throws ApplicationError `not_found`
+   */
+  async change(id: string, change: ServerChange): Promise<Server> {
+    const before = await this.get(id);
+    const now = new Date(this.clock.nowMs());
+    const after: Server = {
+      ...before,
+      name: change.name ?? before.name,
+      approvedAt: change.isApproved ? (before.approvedAt ?? now) : before.approvedAt,
+      retiredAt:
+        change.isRetired === undefined
+          ? before.retiredAt
+          : change.isRetired
+            ? (before.retiredAt ?? now)
+            : null,
+    };
+    await inTransaction(this.source, async (manager, client) => {
+      await manager.save(Server, after);
+      if (change.isRetired !== undefined) await this.credentials.suspend(id, change.isRetired, manager);
+      await this.audit.record(
+        { action: actionOf(change), ...target(before), before: told(before), after: told(after) },
+        client,
+      );
+    });
+    // Again, now that it is committed: an agent's report may have looked its credential up meanwhile.
+    if (change.isRetired !== undefined) this.credentials.forget();
+    this.tell(id);
+    return after;
+  }
+
+  /**
+   * Refuses the agent from now on; the machine has to enrol again to report.
+   * @throws ApplicationError `not_found`
+   */
+  async revokeCredentials(id: string): Promise<void> {
+    const server = await this.get(id);
+    await this.credentials.revokeAll(id);
+    await this.audit.record({ action: 'agent-credential.revoke', ...target(server) });
+  }
+
+  /** @returns the agent's new credential; the one it showed stays good for a while */
+  async rotateCredential(id: string, shown: string): Promise<string> {
+    const server = await this.get(id);
+    const credential = await this.credentials.rotate(id, shown);
+    await this.audit.record({ action: 'agent-credential.rotate', ...target(server) });
+    return credential;
+  }
+
+  private tell(id: string): void {
+    this.bus.emit('servers.changed', { serverIds: [id], systemIds: [] });
   }
 }
+
+function actionOf({ isRetired, isApproved }: ServerChange): string {
+  if (isRetired !== undefined) return isRetired ? 'server.retire' : 'server.unretire';
+  return isApproved ? 'server.approve' : 'server.rename';
+}
+
+const target = ({ id, name }: Server) => ({ targetKind: 'server', targetId: id, targetName: name });
+
+const told = ({ name, approvedAt, retiredAt }: Server) => ({
+  name,
+  isApproved: approvedAt !== null,
+  isRetired: retiredAt !== null,
+});

@@ -1,36 +1,98 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { systemsResponseSchema, type SystemsResponse } from '@opsgauge/contract';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  systemInputSchema,
+  systemMakeUpInputSchema,
+  systemSchema,
+  systemsResponseSchema,
+  type System,
+  type SystemInput,
+  type SystemMakeUpInput,
+  type SystemsResponse,
+} from '@opsgauge/contract';
+import { CurrentScope, type Scope } from '../accounts/scope.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
 import { ServersService } from './servers.service.js';
-import { SystemsService } from './systems.service.js';
+import { SystemChangesService } from './system-changes.service.js';
+import { systemResponse } from './system-response.js';
+import { SystemsService, type SystemMakeUp } from './systems.service.js';
+import { VisibilityService } from './visibility.service.js';
 
 @ApiTags('systems')
 @Controller('api/v1/systems')
 export class SystemsController {
   constructor(
     private readonly systems: SystemsService,
+    private readonly changes: SystemChangesService,
     private readonly servers: ServersService,
+    private readonly visibility: VisibilityService,
   ) {}
 
   @Get()
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: systemsResponseSchema })
-  async list(): Promise<SystemsResponse> {
-    const [systems, servers] = await Promise.all([this.systems.list(), this.servers.list()]);
-    const names = new Map(servers.map(({ id, name }) => [id, name]));
-    const items = systems.map(({ system, contracts, components }) => ({
-      id: system.id,
-      name: system.name,
-      shortName: system.shortName,
-      serviceFrom: contracts[0]!.serviceFrom.toISOString(),
-      serviceTo: contracts.at(-1)!.serviceTo?.toISOString() ?? null,
-      components: components.map(({ serverId, isCritical }) => ({
-        serverId,
-        serverName: names.get(serverId) ?? serverId,
-        isCritical,
-      })),
-    }));
-    return { items };
+  async list(@CurrentScope() scope: Scope): Promise<SystemsResponse> {
+    const { seesSystem } = await this.visibility.of(scope);
+    const [systems, names] = await Promise.all([this.systems.list(), this.servers.names()]);
+    const visible = systems.filter(({ system }) => seesSystem(system.id));
+    return { items: visible.map((makeUp) => systemResponse(makeUp, names)) };
+  }
+
+  @Get(':id')
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: systemSchema })
+  async get(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<System> {
+    await this.visibility.requireSystem(scope, id);
+    return this.describe(await this.systems.get(id));
+  }
+
+  @Post()
+  @AllowedFor('admin')
+  @ApiCreatedResponse({ standardSchema: systemSchema })
+  async create(@Body({ schema: systemInputSchema }) input: SystemInput): Promise<System> {
+    return this.describe(await this.changes.create(input));
+  }
+
+  @Patch(':id')
+  @AllowedFor('admin')
+  @ApiOkResponse({ standardSchema: systemSchema })
+  async change(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: systemInputSchema }) input: SystemInput,
+  ): Promise<System> {
+    return this.describe(await this.changes.change(id, input));
+  }
+
+  /** Replaces what the system is made of. */
+  @Put(':id/components')
+  @AllowedFor('admin')
+  @ApiOkResponse({ standardSchema: systemSchema })
+  async replaceMakeUp(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: systemMakeUpInputSchema }) input: SystemMakeUpInput,
+  ): Promise<System> {
+    return this.describe(await this.changes.replaceMakeUp(id, input));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @AllowedFor('admin')
+  remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.changes.remove(id);
+  }
+
+  private async describe(makeUp: SystemMakeUp): Promise<System> {
+    return systemResponse(makeUp, await this.servers.names());
   }
 }

@@ -4,6 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Interval } from '@opsgauge/domain';
 import { In, LessThan, MoreThan, Repository } from 'typeorm';
 import { notFound } from '../platform/errors/application-error.js';
+import { EventBus } from '../platform/event-bus.js';
 import { Contract } from './contract.entity.js';
 import { MaintenanceWindow } from './maintenance-window.entity.js';
 import { Project } from './project.entity.js';
@@ -31,11 +32,12 @@ export class SystemsService {
     @InjectRepository(SystemComponent) private readonly components: Repository<SystemComponent>,
     @InjectRepository(RedundancyGroup) private readonly groups: Repository<RedundancyGroup>,
     @InjectRepository(MaintenanceWindow) private readonly windows: Repository<MaintenanceWindow>,
+    private readonly bus: EventBus,
   ) {}
 
   /** Every system with its make-up. */
   async list(): Promise<SystemMakeUp[]> {
-    return this.makeUps(await this.systems.find({ order: { name: 'ASC' } }));
+    return this.makeUps(await this.systems.find({ order: { name: 'ASC', id: 'ASC' } }));
   }
 
   /** @throws ApplicationError `not_found` */
@@ -52,7 +54,13 @@ export class SystemsService {
     serviceFrom: Date,
   ): Promise<System> {
     const project = await this.projects.save(
-      this.projects.create({ id: crypto.randomUUID(), name: names.project, createdAt: serviceFrom }),
+      this.projects.create({
+        id: crypto.randomUUID(),
+        name: names.project,
+        ownerOrganizationId: null,
+        evaluatorOrganizationId: null,
+        createdAt: serviceFrom,
+      }),
     );
     const system = await this.systems.save(
       this.systems.create({
@@ -74,6 +82,7 @@ export class SystemsService {
 
   async addComponent(component: SystemComponent): Promise<void> {
     await this.components.insert(component);
+    this.bus.emit('servers.changed', { serverIds: [component.serverId], systemIds: [component.systemId] });
   }
 
   /** The maintenance windows of a server or a system that overlap the period. */

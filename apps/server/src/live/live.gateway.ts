@@ -1,31 +1,46 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { livePath, type ServerToClientEvents } from '@opsgauge/contract';
-import type { Namespace, Server } from 'socket.io';
-import { sessionToken } from '../accounts/session-cookie.js';
-import { SessionsService } from '../accounts/sessions.service.js';
+import type { Namespace, Server, Socket } from 'socket.io';
+import { scopeKey } from '../accounts/scope.js';
 import { Clock, instantText } from '../platform/clock.js';
-import { EventBus } from '../platform/event-bus.js';
+import { EventBus, type Hints } from '../platform/event-bus.js';
 import { Logger } from '../platform/logging/logger.js';
 import { ServersOverviewService } from '../status/servers-overview.service.js';
+import { LiveAudiences, type Audience } from './live-audiences.js';
+import { LiveMembers, type Member } from './live-members.js';
 
 const batchEveryMs = 1000;
+/** How often it is asked whether the open pages' logins still hold, for what another process changed. */
+const recheckEveryMs = 30_000;
 
-type LiveServer = Server<Record<string, never>, ServerToClientEvents>;
+type LiveSocket = Socket<
+  Record<string, never>,
+  ServerToClientEvents,
+  Record<string, never>,
+  { member: Member }
+>;
+type LiveServer = Server<
+  Record<string, never>,
+  ServerToClientEvents,
+  Record<string, never>,
+  { member: Member }
+>;
 
 /**
- * The only socket: hints from the rooms above, gathered and sent to the open pages at most once a second. It takes
- * nothing in. A connection needs a session, as a page does.
+ * The only socket: hints from the rooms above, gathered and sent to the open pages at most once a second, to each
+ * what its scope comes to. It takes nothing in. A connection needs a session, as a page does.
  */
 @WebSocketGateway({ path: livePath, serveClient: false, transports: ['websocket', 'polling'] })
 export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
   @WebSocketServer() private readonly server!: LiveServer;
   private readonly changed = new Set<string>();
   private readonly unsubscribes: (() => void)[] = [];
-  private timer: NodeJS.Timeout | undefined;
+  private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(
-    private readonly sessions: SessionsService,
+    private readonly members: LiveMembers,
+    private readonly audiences: LiveAudiences,
     private readonly overview: ServersOverviewService,
     private readonly bus: EventBus,
     private readonly clock: Clock,
@@ -34,41 +49,113 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
 
   afterInit(server: LiveServer | Namespace): void {
     server.use((socket, next) => {
-      const token = sessionToken(socket.handshake.headers.cookie);
-      void (token ? this.sessions.resolve(token) : Promise.resolve(null)).then(
-        (user) => next(user ? undefined : new Error('not_authenticated')),
-        () => next(new Error('store_unavailable')),
+      void this.members.admit(socket.handshake.headers.cookie).then(
+        async (member) => {
+          await this.join(socket as LiveSocket, member);
+          next();
+        },
+        (error: Error) => next(new Error(error.message)),
       );
     });
-    const at = () => instantText(this.clock.nowMs());
     const collect = ({ serverIds }: { serverIds: readonly string[] }) =>
       serverIds.forEach((id) => this.changed.add(id));
     this.unsubscribes.push(
       this.bus.on('samples.accepted', collect),
       this.bus.on('status.changed', collect),
-      this.bus.on('servers.changed', () => this.server.emit('servers.changed', { at: at() })),
+      this.bus.on('servers.changed', (hint) => this.attempt(() => this.sendListChange(hint))),
       this.bus.on('status.reread', ({ serverId }) =>
-        this.server.emit('status.reread', { at: at(), serverId }),
+        this.attempt(() => this.sendOf(serverId, (to, at) => to.emit('status.reread', { at, serverId }))),
       ),
       this.bus.on('inspection.completed', (hint) =>
-        this.server.emit('inspection.completed', { at: at(), ...hint }),
+        this.attempt(() =>
+          this.sendOf(hint.serverId, (to, at) => to.emit('inspection.completed', { at, ...hint })),
+        ),
+      ),
+      this.bus.on('access.changed', ({ userId }) =>
+        this.attempt(() => this.recheck((member) => member.userId === userId)),
       ),
     );
-    this.timer = setInterval(() => {
-      void this.sendChanges().catch((error: Error) => this.logger.warn('pages could not be told', error));
-    }, batchEveryMs);
+    this.timers.push(
+      setInterval(() => this.attempt(() => this.sendChanges()), batchEveryMs),
+      setInterval(() => this.attempt(() => this.recheck(() => true)), recheckEveryMs),
+    );
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.timers.forEach((timer) => clearInterval(timer));
     this.unsubscribes.forEach((unsubscribe) => unsubscribe());
+  }
+
+  private attempt(work: () => Promise<void>): void {
+    void work().catch((error: Error) => this.logger.warn('pages could not be told', error));
+  }
+
+  /** Sockets of like scopes share a room. */
+  private async join(socket: LiveSocket, member: Member): Promise<void> {
+    const before = socket.data.member as Member | undefined;
+    if (before) await socket.leave(scopeKey(before.scope));
+    socket.data.member = member;
+    await socket.join(scopeKey(member.scope));
+    await this.audiences.remember(member.scope);
+  }
+
+  /** Closes what is no longer good, and moves the others to where their scope has gone. */
+  private async recheck(isConcerned: (member: Member) => boolean): Promise<void> {
+    for (const socket of this.sockets().filter(({ data }) => isConcerned(data.member))) {
+      const member = await this.members.renew(socket.data.member);
+      if (!member) {
+        // The connection and not the socket: the page then tries again, and is told why not.
+        socket.conn.close();
+      } else if (scopeKey(member.scope) !== scopeKey(socket.data.member.scope)) {
+        await this.join(socket, member);
+        socket.emit('servers.changed', { at: this.at() });
+      }
+    }
   }
 
   private async sendChanges(): Promise<void> {
     const ids = [...this.changed];
     this.changed.clear();
-    if (ids.length === 0 || this.server.sockets.sockets.size === 0) return;
-    const items = await this.overview.updates(ids);
-    this.server.emit('servers.updated', { at: instantText(this.clock.nowMs()), items });
+    const audiences = ids.length === 0 ? [] : await this.currentAudiences();
+    const concerned = ids.filter((id) => audiences.some(({ visibility }) => visibility.seesServer(id)));
+    if (concerned.length === 0) return;
+    const items = await this.overview.updates(concerned);
+    for (const { room, visibility } of audiences) {
+      const visible = items.filter(({ id }) => visibility.seesServer(id));
+      if (visible.length > 0) {
+        this.server.to(room).emit('servers.updated', { at: this.at(), items: visible });
+      }
+    }
+  }
+
+  private async sendListChange(hint: Hints['servers.changed']): Promise<void> {
+    for (const room of await this.audiences.concernedBy(hint, this.scopes())) {
+      this.server.to(room).emit('servers.changed', { at: this.at() });
+    }
+  }
+
+  private async sendOf(
+    serverId: string,
+    send: (to: ReturnType<LiveServer['to']>, at: string) => unknown,
+  ): Promise<void> {
+    for (const { room, visibility } of await this.currentAudiences()) {
+      if (visibility.seesServer(serverId)) send(this.server.to(room), this.at());
+    }
+  }
+
+  private currentAudiences(): Promise<Audience[]> {
+    return this.audiences.of(this.scopes());
+  }
+
+  private scopes() {
+    return this.sockets().map(({ data }) => data.member.scope);
+  }
+
+  private sockets(): LiveSocket[] {
+    return [...this.server.sockets.sockets.values()] as LiveSocket[];
+  }
+
+  private at(): string {
+    return instantText(this.clock.nowMs());
   }
 }

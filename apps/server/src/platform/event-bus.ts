@@ -9,7 +9,10 @@ export interface Hints {
   'samples.discontinuous': { serverIds: readonly string[] };
   'status.changed': { serverIds: readonly string[] };
   'status.reread': { serverId: string };
-  'servers.changed': Record<string, never>;
+  /** These were added, changed or moved, with what is said of them elsewhere. */
+  'servers.changed': { serverIds: readonly string[]; systemIds: readonly string[] };
+  /** What somebody may see has changed, or a login of his has ended. */
+  'access.changed': { userId: string };
   'inspection.completed': { inspectionId: string; serverId: string };
 }
 

@@ -13,7 +13,9 @@ import {
   type PeriodQuery,
 } from '@opsgauge/contract';
 import { daysBetween, type CalendarDay } from '@opsgauge/domain';
+import { CurrentScope, type Scope } from '../accounts/scope.js';
 import { ServersService } from '../inventory/servers.service.js';
+import { VisibilityService } from '../inventory/visibility.service.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
@@ -31,6 +33,7 @@ export class AvailabilityController {
     private readonly availability: AvailabilityService,
     private readonly gapReadings: GapReadingStore,
     private readonly servers: ServersService,
+    private readonly visibility: VisibilityService,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -38,9 +41,11 @@ export class AvailabilityController {
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: availabilityResponseSchema })
   async ofServer(
+    @CurrentScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: periodQuerySchema }) query: PeriodQuery,
   ): Promise<AvailabilityResponse> {
+    await this.visibility.requireServer(scope, id);
     return availabilityResponse(await this.availability.ofServer(id, periodOf(query)));
   }
 
@@ -49,9 +54,11 @@ export class AvailabilityController {
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: availabilityDaysResponseSchema })
   async daysOfServer(
+    @CurrentScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: daysQuerySchema }) query: DaysQuery,
   ): Promise<AvailabilityDaysResponse> {
+    await this.visibility.requireServer(scope, id);
     const days = this.daysOf(query);
     const period = { fromMs: days[0]!.fromMs, toMs: days.at(-1)!.toMs };
     const status = await this.availability.ofServer(id, period);
@@ -62,9 +69,11 @@ export class AvailabilityController {
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: gapReadingsResponseSchema })
   async gapReadingsOfServer(
+    @CurrentScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: periodQuerySchema }) query: PeriodQuery,
   ): Promise<{ items: GapReading[] }> {
+    await this.visibility.requireServer(scope, id);
     await this.servers.get(id);
     return { items: await this.gapReadings.list(id, periodOf(query)) };
   }
@@ -73,9 +82,11 @@ export class AvailabilityController {
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: availabilityResponseSchema })
   async ofSystem(
+    @CurrentScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: periodQuerySchema }) query: PeriodQuery,
   ): Promise<AvailabilityResponse> {
+    await this.visibility.requireSystem(scope, id);
     return availabilityResponse(await this.availability.ofSystem(id, periodOf(query)));
   }
 

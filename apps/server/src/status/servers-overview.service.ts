@@ -10,9 +10,11 @@ import {
   type ClassifiedInterval,
   type Interval,
 } from '@opsgauge/domain';
+import type { Scope } from '../accounts/scope.js';
 import type { Server as ServerEntity } from '../inventory/server.entity.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.js';
+import { type Visibility, VisibilityService } from '../inventory/visibility.service.js';
 import { Clock, instantText } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { LatestStore, type Latest } from '../telemetry/latest-store.js';
@@ -31,6 +33,7 @@ export class ServersOverviewService {
   constructor(
     private readonly servers: ServersService,
     private readonly systems: SystemsService,
+    private readonly visibility: VisibilityService,
     private readonly latest: LatestStore,
     private readonly availability: AvailabilityService,
     private readonly series: SeriesService,
@@ -38,8 +41,11 @@ export class ServersOverviewService {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  async list(): Promise<ServersResponse> {
-    const { items, statuses } = await this.describe(await this.servers.list());
+  /** Those in the scope that are not retired; `fleet` is of them only. */
+  async list(scope: Scope): Promise<ServersResponse> {
+    const visibility = await this.visibility.of(scope);
+    const servers = (await this.servers.list()).filter(({ id }) => visibility.seesServer(id));
+    const { items, statuses } = await this.describe(servers, visibility);
     const fleet = sumTotals([...statuses.values()].map(totalsOf));
     return {
       items,
@@ -50,9 +56,10 @@ export class ServersOverviewService {
     };
   }
 
-  /** @throws ApplicationError `not_found` */
-  async get(id: string): Promise<Server> {
-    const { items } = await this.describe([await this.servers.get(id)]);
+  /** @throws ApplicationError `not_found`, also for what lies outside the scope */
+  async get(scope: Scope, id: string): Promise<Server> {
+    await this.visibility.requireServer(scope, id);
+    const { items } = await this.describe([await this.servers.get(id)], await this.visibility.of(scope));
     return items[0]!;
   }
 
@@ -68,7 +75,7 @@ export class ServersOverviewService {
     }));
   }
 
-  private async describe(servers: readonly ServerEntity[]) {
+  private async describe(servers: readonly ServerEntity[], visibility: Visibility) {
     const ids = servers.map(({ id }) => id);
     const [systems, latest, sparks] = await Promise.all([
       this.systems.list(),
@@ -77,10 +84,11 @@ export class ServersOverviewService {
     ]);
     const statuses = await this.availability.ofServers(ids, this.month(), systems);
     const latestById = new Map(latest.map((one) => [one.serverId, one]));
+    const visible = systems.filter(({ system }) => visibility.seesSystem(system.id));
     const items = servers.map((server) =>
       describe(
         server,
-        systems,
+        visible,
         latestById.get(server.id),
         statuses.get(server.id) ?? [],
         sparks.get(server.id),
@@ -102,6 +110,7 @@ export class ServersOverviewService {
   }
 }
 
+/** @param systems those whose names may be told */
 function describe(
   server: ServerEntity,
   systems: readonly SystemMakeUp[],
@@ -122,6 +131,8 @@ function describe(
     systemId: holding?.system.id ?? null,
     systemName: holding?.system.name ?? null,
     isCritical: holding?.components.find(({ serverId }) => serverId === server.id)?.isCritical ?? false,
+    isApproved: server.approvedAt !== null,
+    isRetired: server.retiredAt !== null,
     ...currentStatus(month),
     lastReportAt: latest ? instantText(latest.lastReportAtMs) : null,
     latest: latest ? latestSample(latest) : null,

@@ -10,7 +10,9 @@ import {
   type SamplesQuery,
   type SamplesResponse,
 } from '@opsgauge/contract';
+import { CurrentScope, type Scope } from '../accounts/scope.js';
 import { ServersService } from '../inventory/servers.service.js';
+import { VisibilityService } from '../inventory/visibility.service.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
 import { periodOf } from '../platform/http/period.js';
 import { RawSamplesService } from './raw-samples.service.js';
@@ -21,6 +23,7 @@ import { SeriesService } from './series.service.js';
 export class SamplesController {
   constructor(
     private readonly servers: ServersService,
+    private readonly visibility: VisibilityService,
     private readonly series: SeriesService,
     private readonly raw: RawSamplesService,
   ) {}
@@ -29,9 +32,11 @@ export class SamplesController {
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: samplesResponseSchema })
   async range(
+    @CurrentScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: samplesQuerySchema }) query: SamplesQuery,
   ): Promise<SamplesResponse> {
+    await this.visibility.requireServer(scope, id);
     await this.servers.get(id);
     return this.series.range(id, periodOf(query), query.points);
   }
@@ -40,9 +45,11 @@ export class SamplesController {
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: rawSamplesResponseSchema })
   async rawSamples(
+    @CurrentScope() scope: Scope,
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: rawSamplesQuerySchema }) query: RawSamplesQuery,
   ): Promise<RawSamplesResponse> {
+    await this.visibility.requireServer(scope, id);
     await this.servers.get(id);
     return this.raw.list(id, periodOf(query), query.limit, query.order);
   }

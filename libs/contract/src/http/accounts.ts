@@ -14,6 +14,8 @@ export type GrantTarget = z.infer<typeof grantTargetSchema>;
 /** A role within a target. An account's own role says what kind of work it does; its grants say where. */
 export const grantSchema = z.object({ id: z.uuid(), target: grantTargetSchema, targetName: z.string() });
 export type Grant = z.infer<typeof grantSchema>;
+export const grantInputSchema = z.object({ target: grantTargetSchema });
+export type GrantInput = z.infer<typeof grantInputSchema>;
 
 export const usernameSchema = z
   .string()
@@ -65,7 +67,7 @@ export const changePasswordSchema = z.object({
 });
 export type ChangePassword = z.infer<typeof changePasswordSchema>;
 
-/** One's own logins. */
+/** One's own logins, or somebody's for an administrator. */
 export const sessionItemSchema = z.object({
   id: z.string(),
   isCurrent: z.boolean(),

@@ -21,6 +21,10 @@ export const serverSchema = z.object({
   systemId: z.uuid().nullable(),
   systemName: z.string().nullable(),
   isCritical: z.boolean(),
+  /** False of a server that enrolled and nobody has looked at yet. */
+  isApproved: z.boolean(),
+  /** Left the lists; its history is still there. */
+  isRetired: z.boolean(),
   status: statusClassSchema,
   statusSince: instantSchema.nullable(),
   lastReportAt: instantSchema.nullable(),

@@ -7,14 +7,24 @@ export type Role = z.infer<typeof roleSchema>;
 export const loginRequestSchema = z.object({
   username: z.string().trim().min(1).max(64),
   password: z.string().min(1).max(256),
+  /** Six digits, or a recovery code: asked for by `second_factor_required`. */
+  secondFactor: z.string().trim().min(1).max(32).optional(),
 });
 export type LoginRequest = z.infer<typeof loginRequestSchema>;
 
 /** Who is asking; `user` is null when nobody is logged in. */
 export const sessionSchema = z.object({
   user: z
-    .object({ id: z.uuid(), username: z.string(), displayName: z.string(), role: roleSchema })
+    .object({
+      id: z.uuid(),
+      username: z.string(),
+      displayName: z.string(),
+      role: roleSchema,
+      hasTotp: z.boolean(),
+    })
     .nullable(),
+  /** The password was generated: until it is replaced, everything else answers `password_change_required`. */
+  mustChangePassword: z.boolean(),
   timeZone: z.string(),
   serverTime: instantSchema,
 });

@@ -1,0 +1,60 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, Repository } from 'typeorm';
+import { GrantTargets, type GrantTargetSource } from '../accounts/grant-targets.js';
+import type { Scope } from '../accounts/scope.js';
+import { Contract } from './contract.entity.js';
+import { Project } from './project.entity.js';
+import { System } from './system.entity.js';
+import { VisibilityService } from './visibility.service.js';
+
+/** Tells `accounts` what grants name, and where organizations stand. */
+@Injectable()
+export class InventoryGrantTargets implements GrantTargetSource, OnModuleInit {
+  constructor(
+    @InjectRepository(Project) private readonly projects: Repository<Project>,
+    @InjectRepository(System) private readonly systems: Repository<System>,
+    @InjectRepository(Contract) private readonly contracts: Repository<Contract>,
+    private readonly visibility: VisibilityService,
+    private readonly targets: GrantTargets,
+  ) {}
+
+  onModuleInit(): void {
+    this.targets.provideBy(this);
+  }
+
+  async names(kind: 'system' | 'project', ids: readonly string[]): Promise<Map<string, string>> {
+    const where = { id: In([...ids]) };
+    const found = await (kind === 'system' ? this.systems.findBy(where) : this.projects.findBy(where));
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
+  async usesOf(organizationId: string): Promise<string[]> {
+    const [projects, contracts] = await Promise.all([
+      this.projects.countBy([
+        { ownerOrganizationId: organizationId },
+        { evaluatorOrganizationId: organizationId },
+      ]),
+      this.contracts.countBy({ vendorOrganizationId: organizationId }),
+    ]);
+    return [
+      ...(projects > 0 ? [`projects: ${projects}`] : []),
+      ...(contracts > 0 ? [`contracts: ${contracts}`] : []),
+    ];
+  }
+
+  async organizationIdsIn(scope: Scope): Promise<string[]> {
+    const { seesProject, seesContract } = await this.visibility.of(scope);
+    const [projects, contracts] = await Promise.all([this.projects.find(), this.contracts.find()]);
+    const ids = [
+      ...projects
+        .filter(({ id }) => seesProject(id))
+        .flatMap(({ ownerOrganizationId, evaluatorOrganizationId }) => [
+          ownerOrganizationId,
+          evaluatorOrganizationId,
+        ]),
+      ...contracts.filter(seesContract).map(({ vendorOrganizationId }) => vendorOrganizationId),
+    ];
+    return [...new Set(ids.filter((id): id is string => id !== null))];
+  }
+}

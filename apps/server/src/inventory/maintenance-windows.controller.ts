@@ -1,0 +1,45 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  maintenanceWindowInputSchema,
+  maintenanceWindowSchema,
+  maintenanceWindowsResponseSchema,
+  type MaintenanceWindow,
+  type MaintenanceWindowInput,
+  type MaintenanceWindowsResponse,
+} from '@opsgauge/contract';
+import { CurrentScope, type Scope } from '../accounts/scope.js';
+import { AllowedFor, everyRole } from '../platform/http/access.js';
+import { MaintenanceWindowsService } from './maintenance-windows.service.js';
+
+@ApiTags('maintenance-windows')
+@Controller('api/v1/maintenance-windows')
+export class MaintenanceWindowsController {
+  constructor(private readonly windows: MaintenanceWindowsService) {}
+
+  @Get()
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: maintenanceWindowsResponseSchema })
+  async list(@CurrentScope() scope: Scope): Promise<MaintenanceWindowsResponse> {
+    return { items: await this.windows.list(scope) };
+  }
+
+  /** The owner's to decide: maintenance leaves the vendor's availability. */
+  @Post()
+  @AllowedFor('admin', 'owner')
+  @ApiCreatedResponse({ standardSchema: maintenanceWindowSchema })
+  create(
+    @CurrentScope() scope: Scope,
+    @Body({ schema: maintenanceWindowInputSchema }) input: MaintenanceWindowInput,
+  ): Promise<MaintenanceWindow> {
+    return this.windows.create(scope, input);
+  }
+
+  /** Takes it away before it begins; one that is under way ends now. */
+  @Delete(':id')
+  @HttpCode(204)
+  @AllowedFor('admin', 'owner')
+  remove(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.windows.remove(scope, id);
+  }
+}

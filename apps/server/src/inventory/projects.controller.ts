@@ -1,0 +1,50 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  projectInputSchema,
+  projectSchema,
+  projectsResponseSchema,
+  type Project,
+  type ProjectInput,
+  type ProjectsResponse,
+} from '@opsgauge/contract';
+import { CurrentScope, type Scope } from '../accounts/scope.js';
+import { AllowedFor, everyRole } from '../platform/http/access.js';
+import { ProjectsService } from './projects.service.js';
+
+@ApiTags('projects')
+@Controller('api/v1/projects')
+export class ProjectsController {
+  constructor(private readonly projects: ProjectsService) {}
+
+  @Get()
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: projectsResponseSchema })
+  async list(@CurrentScope() scope: Scope): Promise<ProjectsResponse> {
+    return { items: await this.projects.list(scope) };
+  }
+
+  @Post()
+  @AllowedFor('admin')
+  @ApiCreatedResponse({ standardSchema: projectSchema })
+  create(@Body({ schema: projectInputSchema }) input: ProjectInput): Promise<Project> {
+    return this.projects.create(input);
+  }
+
+  @Patch(':id')
+  @AllowedFor('admin')
+  @ApiOkResponse({ standardSchema: projectSchema })
+  change(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: projectInputSchema }) input: ProjectInput,
+  ): Promise<Project> {
+    return this.projects.change(id, input);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @AllowedFor('admin')
+  remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.projects.remove(id);
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../accounts/scope.js';
+import { ScopesService } from '../accounts/scopes.service.js';
+import { sessionToken } from '../accounts/session-cookie.js';
+import { SessionsService } from '../accounts/sessions.service.js';
+
+/** Whose an open page is, and what he may see. */
+export interface Member {
+  readonly token: string;
+  readonly userId: string;
+  readonly scope: Scope;
+}
+
+/** Who may have the socket open. */
+@Injectable()
+export class LiveMembers {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly scopes: ScopesService,
+  ) {}
+
+  /** @throws Error whose message is an error code, for the page that tried to connect */
+  async admit(cookieHeader: string | undefined): Promise<Member> {
+    const token = sessionToken(cookieHeader);
+    const session = token ? await this.sessions.resolve(token).catch(unavailable) : null;
+    if (!token || !session) throw new Error('not_authenticated');
+    if (session.user.mustChangePassword) throw new Error('password_change_required');
+    const scope = await this.scopes.of(session.user).catch(unavailable);
+    return { token, userId: session.user.id, scope };
+  }
+
+  /** The same page as it may be now; null when its login no longer holds. */
+  async renew({ token, userId }: Member): Promise<Member | null> {
+    const session = await this.sessions.peek(token);
+    if (!session || session.user.mustChangePassword) return null;
+    return { token, userId, scope: await this.scopes.of(session.user) };
+  }
+}
+
+const unavailable = (): never => {
+  throw new Error('store_unavailable');
+};
