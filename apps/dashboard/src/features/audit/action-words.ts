@@ -25,6 +25,8 @@ const verbs = [
   'delete',
   'login',
   'login-failed',
+  'disable',
+  'enable',
   'invite',
   'accept-invitation',
   'change-password',

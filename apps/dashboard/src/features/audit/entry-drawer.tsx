@@ -16,6 +16,7 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry | null; onCl
       onClose={onClose}
       size="min(560px, 100vw)"
       title={entry ? `#${entry.number} ${words(entry.action)}` : ''}
+      mask={false}
       destroyOnHidden
     >
       {entry && <EntryBody entry={entry} />}

@@ -5,22 +5,24 @@ import { createEnrolmentToken } from '../../shared/api/commands.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { CopyButton } from '../../shared/ui/copy-button.js';
 import { ErrorState } from '../../shared/ui/error-state.js';
+import { enrolmentLines } from './enrolment-lines.js';
 
-export const enrolmentCommand = (hub: string, token: string): string =>
-  `node opsgauge-agent.js enroll --hub ${hub} --token ${token}`;
-
-/** Makes a one-time token and shows the line to paste on the server that is to be added. */
+/** Makes a one-time token and shows the lines to paste on the server that is to be added. */
 export function EnrolmentCommand() {
   const { t } = useTranslation();
   const formats = useFormats();
   const token = useMutation({ mutationFn: createEnrolmentToken });
-  const command = enrolmentCommand(window.location.origin, token.data?.token ?? '········');
   return (
     <div className="enrolment">
-      <div className={`command ${token.data ? '' : 'is-preview'}`}>
-        <code>{command}</code>
-        {token.data && <CopyButton text={command} />}
-      </div>
+      {enrolmentLines(window.location.origin, token.data).map(({ key, line }) => (
+        <div key={key} className="enrolment-line">
+          {key !== 'plain' && <span className="muted">{t(`addServer.${key}`)}</span>}
+          <div className={`command ${token.data ? '' : 'is-preview'}`}>
+            <code>{line}</code>
+            {token.data && <CopyButton text={line} />}
+          </div>
+        </div>
+      ))}
       {token.data && (
         <span className="muted">
           {t('addServer.expires', { time: formats.dateTime(token.data.expiresAt) })}

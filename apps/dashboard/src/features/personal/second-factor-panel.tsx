@@ -59,7 +59,7 @@ export function SecondFactorPanel({ isOn }: { isOn: boolean }) {
     return (
       <div className="one-time">
         <span className="status-label">
-          <Mark kind={isOn ? 'up' : 'unknown'} label={t(isOn ? 'account.on' : 'account.off')} />
+          <Mark kind={isOn ? 'up' : 'out-of-service'} label={t(isOn ? 'account.on' : 'account.off')} />
           {t(isOn ? 'totp.isOn' : 'totp.isOff')}
         </span>
         <p className="muted">{t('totp.explanation')}</p>

@@ -164,6 +164,9 @@ export const en: typeof zhCN = {
     anotherToken: 'Make another',
     expires: 'Good for one use, until {{time}}.',
     tokenFailed: 'The token could not be made',
+    withNode: 'On a server with Node.js 20 or later:',
+    withoutNode:
+      'On any Linux server (the hub brings Node.js where there is none); leaves the agent running:',
     notYours: 'No servers have been granted to you yet. Ask an administrator.',
   },
   server: {
@@ -729,6 +732,8 @@ export const en: typeof zhCN = {
     delete: 'deleted',
     login: 'logged in',
     'login-failed': 'failed',
+    disable: 'disabled',
+    enable: 'enabled',
     invite: 'invited',
     'accept-invitation': 'accepted the invitation',
     'change-password': 'changed the password',

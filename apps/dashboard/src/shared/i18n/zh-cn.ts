@@ -153,11 +153,13 @@ export const zhCN = {
     title: '添加服务器',
     emptyTitle: '还没有服务器上报',
     explanation:
-      '生成令牌后，在目标服务器上执行下列命令（需要 Node 20 及以上），约 10 秒后它会出现在总览中。令牌一次有效，过期作废。',
+      '生成令牌后，在目标服务器上执行所给的命令，约 10 秒后它会出现在总览中。令牌一次有效，过期作废。',
     makeToken: '生成令牌',
     anotherToken: '再生成一个',
     expires: '令牌一次有效，{{time}} 前使用。',
     tokenFailed: '生成令牌失败',
+    withNode: '已有 Node.js 20 及以上的服务器：',
+    withoutNode: '任意 Linux 服务器（没有 Node.js 时由平台提供），安装后代理自动运行：',
     notYours: '还没有分配给您的服务器。请联系管理员授权。',
   },
   server: {
@@ -703,6 +705,8 @@ export const zhCN = {
     delete: '删除',
     login: '成功',
     'login-failed': '失败',
+    disable: '停用',
+    enable: '启用',
     invite: '邀请',
     'accept-invitation': '接受邀请',
     'change-password': '修改密码',

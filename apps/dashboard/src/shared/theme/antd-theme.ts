@@ -59,6 +59,7 @@ export function antdTheme(mode: ChartMode): ThemeConfig {
         iconSize: 15,
         collapsedWidth: 40,
       },
+      Tabs: { itemSelectedColor: t.brand, itemHoverColor: t.brand, inkBarColor: t.brand },
       Segmented: { trackBg: t.track, itemSelectedBg: t.surface },
       Drawer: { paddingLG: 20 },
     },

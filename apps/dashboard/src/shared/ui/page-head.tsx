@@ -18,7 +18,7 @@ export function PageHead({ title, help, note, actions }: PageHeadProps) {
       <div className="row title-row">
         <h1>{title}</h1>
         <span className="spacer" />
-        <span className="row actions">
+        <span className={actions ? 'row actions' : 'row'}>
           {actions}
           <HelpButton page={help} />
         </span>
