@@ -21,7 +21,8 @@ export interface RawRequest {
 export function rawRequest(url: string, path: string, options: RawRequest = {}): Promise<RawAnswer> {
   const { method = 'GET', headers = {}, body, ca, localAddress } = options;
   const { protocol, hostname, port } = new URL(url);
-  const content = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+  const isText = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
+  const content = isText ? body : JSON.stringify(body);
   const type = content === undefined ? {} : { 'content-type': 'application/json' };
   return new Promise((resolve, reject) => {
     const request = (protocol === 'https:' ? https : http).request({
