@@ -45,6 +45,7 @@ export function WindowForm({ editing }: { editing: Editing<MaintenanceWindow> })
       title={t('window.add')}
       isOpen={editing.isOpen}
       onClose={editing.close}
+      size={560}
       initialValues={{ kind: 'system', from: fromNow(1), to: fromNow(3) }}
       onSubmit={(values) => save.mutateAsync(values)}
       fieldOf={(field) => (field.startsWith('target') ? 'targetId' : field)}

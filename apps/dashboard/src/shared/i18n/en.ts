@@ -159,7 +159,7 @@ export const en: typeof zhCN = {
     title: 'Add server',
     emptyTitle: 'No server reports yet',
     explanation:
-      'Make a token and run this command on the server to be added (it needs Node 20 or later). It appears here in about 10 seconds. A token is good for one use and expires.',
+      'Make a token and run the given command on the server to be added. It appears here in about 10 seconds. A token is good for one use and expires.',
     makeToken: 'Make a token',
     anotherToken: 'Make another',
     expires: 'Good for one use, until {{time}}.',
