@@ -144,7 +144,7 @@ it('the last administrator stays', async () => {
   }
 });
 
-it('a generated password opens nothing but its own replacement', async () => {
+it('a generated password manages no accounts until it is replaced', async () => {
   await hub.app.get(AccountsService).create({
     username: 'fresh',
     displayName: 'fresh',
@@ -157,6 +157,7 @@ it('a generated password opens nothing but its own replacement', async () => {
   expect((await response.json()) as Session).toMatchObject({ mustChangePassword: true });
   const list = () => hub.request('GET', '/api/v1/accounts', undefined, { cookie });
   expect(await codeOf(await list())).toEqual({ status: 403, code: 'password_change_required' });
+  expect((await hub.request('GET', '/api/v1/servers', undefined, { cookie })).status).toBe(200);
   const body = { currentPassword: password, newPassword: 'a-secret-of-my-own' };
   expect((await hub.request('PUT', '/api/v1/session/password', body, { cookie })).status).toBe(204);
   expect((await list()).status).toBe(200);

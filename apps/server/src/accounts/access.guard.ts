@@ -11,6 +11,7 @@ import { type Principal, setPrincipal } from './principal.js';
 import { ScopesService } from './scopes.service.js';
 import { sessionToken } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
+import type { UserAccount } from './user-account.entity.js';
 
 /** What changes nothing: all that a token may do that was not made for writing. */
 const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
@@ -47,9 +48,7 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true;
     if (!user) throw new ApplicationError('not_authenticated', 'log in first');
     this.assertTokenMay(context, request, caller);
-    if (user.mustChangePassword && !this.reflector.get(WHILE_PASSWORD_PENDING_KEY, context.getHandler())) {
-      throw new ApplicationError('password_change_required', 'choose a password of your own first');
-    }
+    this.assertPasswordIsOwn(context, user);
     if (user.role !== 'admin' && !access.includes(user.role)) {
       throw new ApplicationError('forbidden', 'your role may not do this');
     }
@@ -74,6 +73,16 @@ export class AccessGuard implements CanActivate {
     if (!apiToken.canWrite && !readingMethods.includes(request.method)) {
       throw new ApplicationError('forbidden', 'this token may only read');
     }
+  }
+
+  /**
+   * A generated password has stood on a console. It lets its owner see and work, so that a first look at the hub needs
+   * nothing more, but nobody manages accounts or tokens with it; pages ask for its replacement first of all.
+   */
+  private assertPasswordIsOwn(context: ExecutionContext, { mustChangePassword }: UserAccount): void {
+    if (!mustChangePassword || !this.reflector.get(BY_PEOPLE_ONLY_KEY, context.getClass())) return;
+    if (this.reflector.get(WHILE_PASSWORD_PENDING_KEY, context.getHandler())) return;
+    throw new ApplicationError('password_change_required', 'choose a password of your own first');
   }
 
   private async admitAgent(request: FastifyRequest): Promise<boolean> {

@@ -2,7 +2,7 @@ import { SetMetadata } from '@nestjs/common';
 
 export const BY_PEOPLE_ONLY_KEY = 'opsgauge:by-people-only';
 
-/** On a controller: no API token may call it, whatever its owner may. */
+/** On a controller that manages accounts: no API token may call it, and nobody with a generated password. */
 export const ByPeopleOnly = (): ClassDecorator => SetMetadata(BY_PEOPLE_ONLY_KEY, true);
 
 export const WHILE_PASSWORD_PENDING_KEY = 'opsgauge:while-password-pending';

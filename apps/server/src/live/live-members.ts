@@ -24,7 +24,6 @@ export class LiveMembers {
     const token = sessionToken(cookieHeader);
     const session = token ? await this.sessions.resolve(token).catch(unavailable) : null;
     if (!token || !session) throw new Error('not_authenticated');
-    if (session.user.mustChangePassword) throw new Error('password_change_required');
     const scope = await this.scopes.of(session.user).catch(unavailable);
     return { token, userId: session.user.id, scope };
   }
@@ -32,7 +31,7 @@ export class LiveMembers {
   /** The same page as it may be now; null when its login no longer holds. */
   async renew({ token, userId }: Member): Promise<Member | null> {
     const session = await this.sessions.peek(token);
-    if (!session || session.user.mustChangePassword) return null;
+    if (!session) return null;
     return { token, userId, scope: await this.scopes.of(session.user) };
   }
 }

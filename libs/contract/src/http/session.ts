@@ -23,7 +23,7 @@ export const sessionSchema = z.object({
       hasTotp: z.boolean(),
     })
     .nullable(),
-  /** The password was generated: until it is replaced, everything else answers `password_change_required`. */
+  /** The password was generated: until it is replaced, accounts and tokens answer `password_change_required`. */
   mustChangePassword: z.boolean(),
   timeZone: z.string(),
   serverTime: instantSchema,
