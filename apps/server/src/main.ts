@@ -9,7 +9,11 @@ import { AccountsService } from './accounts/accounts.service.js';
 import { AgentCredentialsService } from './accounts/agent-credentials.service.js';
 import { createApp } from './create-app.js';
 import { EnrolmentService } from './inventory/enrolment.service.js';
-import { readConfiguration, type Configuration } from './platform/configuration/configuration.js';
+import {
+  ConfigurationError,
+  readConfiguration,
+  type Configuration,
+} from './platform/configuration/configuration.js';
 import { EmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { migrate } from './platform/database/migrate.js';
 import { createPino } from './platform/logging/logger.js';
@@ -104,9 +108,9 @@ function assertPortIsFree({ port, host }: Configuration): Promise<void> {
     trial.once('error', (error: NodeJS.ErrnoException) => {
       const reason =
         error.code === 'EADDRINUSE'
-          ? `port ${port} on ${host} is taken; set OPSGAUGE_PORT to another one`
-          : `cannot listen on ${host}:${port}: ${error.message}`;
-      reject(new Error(reason));
+          ? `OPSGAUGE_PORT: port ${port} on ${host} is taken; set it to another one`
+          : `OPSGAUGE_HOST and OPSGAUGE_PORT: cannot listen on ${host}:${port}: ${error.message}`;
+      reject(new ConfigurationError(reason));
     });
     trial.listen(port, host, () => trial.close(() => resolve()));
   });
@@ -119,7 +123,9 @@ function assertWritable(directory: string): void {
     fs.writeFileSync(trial, '');
     fs.rmSync(trial);
   } catch (error) {
-    throw new Error(`the data folder ${directory} is not writable: ${(error as Error).message}`);
+    throw new ConfigurationError(
+      `OPSGAUGE_DATA_DIR: the data folder ${directory} is not writable: ${(error as Error).message}`,
+    );
   }
 }
 

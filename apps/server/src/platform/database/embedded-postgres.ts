@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -31,6 +31,8 @@ export class EmbeddedPostgres {
   private readonly clusterDirectory: string;
   private readonly socketDirectory: string;
   private watch: NodeJS.Timeout | undefined;
+  private spawned: ChildProcess | undefined;
+  private isStopping = false;
 
   /** @param onRestart told when the database died and was started again */
   constructor(
@@ -52,6 +54,7 @@ export class EmbeddedPostgres {
    * takes connections, and from then on starts it again should it die.
    */
   async start(): Promise<void> {
+    this.isStopping = false;
     const bin = postgresBinaries();
     this.prepareDirectories();
     if (!this.isInitialised()) this.initialise(bin);
@@ -70,10 +73,14 @@ export class EmbeddedPostgres {
     return this.runningPid() !== null;
   }
 
-  /** Stops it (fast shutdown: open transactions are rolled back) and waits until its process is gone. */
+  /**
+   * Stops it (fast shutdown: open transactions are rolled back) and waits until its process is gone; also one that is
+   * just being started and has not written its process id yet.
+   */
   async stop(): Promise<void> {
+    this.isStopping = true;
     clearInterval(this.watch);
-    const pid = this.runningPid();
+    const pid = this.runningPid() ?? this.spawnedPid();
     if (pid === null) return;
     process.kill(pid, 'SIGINT');
     await until(() => !isAlive(pid), 20_000, 'PostgreSQL did not stop');
@@ -102,27 +109,34 @@ export class EmbeddedPostgres {
 
   private prepareDirectories(): void {
     fs.mkdirSync(path.dirname(this.clusterDirectory), { recursive: true, mode: 0o755 });
-    for (const directory of [this.clusterDirectory, this.socketDirectory]) {
-      fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
-      const { uid, gid } = this.identity();
-      const owner = uid ?? process.getuid?.() ?? 0;
-      if (uid !== undefined && gid !== undefined) fs.lchownSync(directory, uid, gid);
-      const found = fs.lstatSync(directory);
-      if (!found.isDirectory() || found.uid !== owner) {
-        throw new Error(`${directory} belongs to somebody else; remove it and start again`);
-      }
-      fs.chmodSync(directory, 0o700);
+    for (const directory of [this.clusterDirectory, this.socketDirectory]) this.makePrivate(directory);
+  }
+
+  private makePrivate(directory: string): void {
+    fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const { uid, gid } = this.identity();
+    const owner = uid ?? process.getuid?.() ?? 0;
+    if (uid !== undefined && gid !== undefined) fs.lchownSync(directory, uid, gid);
+    const found = fs.lstatSync(directory);
+    if (!found.isDirectory() || found.uid !== owner) {
+      throw new Error(`${directory} belongs to somebody else; remove it and start again`);
     }
+    fs.chmodSync(directory, 0o700);
   }
 
   private initialise(bin: string): void {
-    const options = ['-D', this.clusterDirectory, '-U', superuser, '-A', 'peer', '-E', 'UTF8'];
+    // Begun elsewhere, so that one that was killed half-way is never taken for a cluster.
+    const unfinished = `${this.clusterDirectory}.unfinished`;
+    fs.rmSync(unfinished, { recursive: true, force: true });
+    this.makePrivate(unfinished);
+    const options = ['-D', unfinished, '-U', superuser, '-A', 'peer', '-E', 'UTF8'];
     const { status, error, stderr } = spawnSync(
       path.join(bin, 'initdb'),
       [...options, '--locale=C.UTF-8', '--no-instructions'],
       { ...this.identity(), cwd: '/', env: this.environment(), encoding: 'utf8' },
     );
     if (status !== 0) throw new Error(`initdb failed: ${(error?.message ?? stderr).trim()}`);
+    fs.renameSync(unfinished, this.clusterDirectory);
   }
 
   /** Only the hub's own system user is let in, and as the one database user there is. */
@@ -153,6 +167,7 @@ export class EmbeddedPostgres {
   }
 
   private spawnServer(bin: string): void {
+    if (this.isStopping) throw new Error('PostgreSQL is being stopped');
     const log = fs.openSync(path.join(this.dataDirectory, 'postgres.log'), 'a', 0o600);
     const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const child = spawn(
@@ -165,6 +180,7 @@ export class EmbeddedPostgres {
       fs.appendFileSync(path.join(this.dataDirectory, 'postgres.log'), `${error.message}\n`),
     );
     child.unref();
+    this.spawned = child;
     fs.closeSync(log);
   }
 
@@ -181,6 +197,11 @@ export class EmbeddedPostgres {
     } finally {
       this.isRelaunching = false;
     }
+  }
+
+  private spawnedPid(): number | null {
+    const { pid, exitCode, signalCode } = this.spawned ?? {};
+    return pid !== undefined && exitCode === null && signalCode === null ? pid : null;
   }
 
   /** The postmaster's process id by its own pid file, if that process is alive and really is this cluster's. */
