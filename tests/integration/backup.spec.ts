@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
+import pg from 'pg';
 import { readManifest } from '../../apps/server/src/platform/backup/manifest.js';
 import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
 import type {
@@ -118,6 +119,23 @@ it('a backup made under load, restored elsewhere after kill -9, is the same hub'
   } finally {
     await second.stop();
   }
+});
+
+it('verify names the first broken entry and ends with 1, on a database that runs already', async () => {
+  const embedded = new EmbeddedPostgres(at('second'));
+  await embedded.start();
+  const client = new pg.Client(embedded.connection('opsgauge'));
+  await client.connect();
+  await client.query('SET session_replication_role = replica');
+  await client.query(`UPDATE audit_entry SET target_name = 'hub-02' WHERE number = 1`);
+  await client.end();
+  const { code, stdout } = await maintain(at('second'), 'verify', '--database');
+  expect(stdout).toMatch(
+    /^audit chain BROKEN at entry 1 \(changed\): entry 1 \(server\.enrol, .*\) was changed/,
+  );
+  expect(code).toBe(1);
+  expect(embedded.isRunning()).toBe(true);
+  await embedded.stop();
 });
 
 describe('what cannot be', () => {

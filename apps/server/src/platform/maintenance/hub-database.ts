@@ -55,7 +55,10 @@ export async function withNewDatabase<T>(
     for (const name of fs.readdirSync(dataDirectory)) {
       fs.rmSync(`${dataDirectory}/${name}`, { recursive: true, force: true });
     }
-    throw error;
+    if (!databaseUrl || !(error instanceof OperatorError)) throw error;
+    throw new OperatorError(
+      `${error.message} (if tables were made in the database, make it anew before the next try)`,
+    );
   }
 }
 
