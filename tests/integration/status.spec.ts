@@ -11,6 +11,8 @@ import {
   type SampleInput,
 } from '../../libs/contract/src/index.js';
 import { Contract } from '../../apps/server/src/inventory/contract.entity.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
+import { IntervalStore } from '../../apps/server/src/status/interval-store.js';
 import { MaintenanceWindow } from '../../apps/server/src/inventory/maintenance-window.entity.js';
 import { flooredPercent } from '../support/exact.js';
 import { sampleAt, TestHub, type TestAgent } from '../support/test-hub.js';
@@ -434,6 +436,30 @@ describe('while samples come in', () => {
       expect(told(await availability(last, next))).toEqual([`${last}–${next} down (frozen)`]);
       last = next;
     }
+  });
+
+  it('a reader that waited for another does not take away what came meanwhile', async () => {
+    await agent.reportLive(samples([...every10(0, 100), ...every10(200, 250)]));
+    await availability(0, 250);
+    let figure: Promise<AvailabilityResponse>;
+    await hub.app.get(Database).transaction(async (client) => {
+      await hub.app.get(IntervalStore).lock(client, agent.serverId);
+      hub.clock.moveTo(atMs(350));
+      await agent.report(samples([350]));
+      figure = availability(0, 350);
+      await until('the reader that waits', async () => {
+        const waiting = await hub.sql(
+          `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
+            WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()`,
+        );
+        return waiting.length > 0;
+      });
+      // As the other reader does it, whose lock this is; then samples come late, with a mark of their own.
+      await hub.sql('DELETE FROM sample_discontinuity WHERE server_id = $1', [agent.serverId]);
+      await agent.report(samples(every10(110, 190)));
+    });
+    await figure!;
+    expect(await availability(100, 200)).toMatchObject({ upMs: 100_000, downMs: 0 });
   });
 
   describe('at two hubs on one database', () => {
