@@ -7,9 +7,7 @@ import type { Locator } from 'playwright-core';
  * @param columns of pixels looked at, leftwards from the end of the plot
  */
 export async function isHatched(canvas: Locator, columns: number): Promise<boolean> {
-  const x = await changesPerRow(canvas, columns);
-  console.log('ch', x);
-  return x > 0.3;
+  return (await changesPerRow(canvas, columns)) > 0.3;
 }
 
 function changesPerRow(canvas: Locator, columns: number): Promise<number> {
