@@ -21,7 +21,8 @@ let namesInChinese: string[];
 const visits: Visit[] = [];
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([Product.start(), openBrowser()]);
+  product = await Product.start();
+  browser = await openBrowser();
   await prepareData(product);
   const { page, context } = await newVisit();
   await page.goto('/');
@@ -182,14 +183,18 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
 
 /** Panels slide and colours fade in; what they come to is what counts. */
 const standsStill = (page: Page) =>
-  page.waitForFunction(
-    () =>
-      !document.querySelector('.skeleton-row') &&
-      document
-        .getAnimations()
-        .filter(({ effect }) => !(effect as KeyframeEffect).target?.closest('.ant-wave'))
-        .every(({ playState }) => playState !== 'running'),
-  );
+  until('the page stands still', async () => {
+    const moving = await page.evaluate(() => [
+      ...[...document.querySelectorAll('.skeleton-row')].map(() => 'skeleton'),
+      ...document.getAnimations().flatMap(({ playState, effect }) => {
+        const target = (effect as KeyframeEffect).target;
+        if (!target || playState !== 'running' || target.closest('.ant-wave')) return [];
+        return target.checkVisibility({ opacityProperty: true }) ? [target.outerHTML.slice(0, 200)] : [];
+      }),
+    ]);
+    if (moving.length) throw new Error(`moving: ${moving.join(' | ')}`);
+    return true;
+  });
 
 const manners = [1440, 390].flatMap((width) =>
   (['zh-CN', 'en'] as const).flatMap((language) =>

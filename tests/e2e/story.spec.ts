@@ -15,7 +15,8 @@ let visitor: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([Product.start(), openBrowser()]);
+  product = await Product.start();
+  browser = await openBrowser();
   visitor = await visit(browser, { url: product.url });
   page = visitor.page;
 });
@@ -127,6 +128,7 @@ test('an inspection is run, and its report downloaded', async () => {
 
 test('both indicators are measured, and equal what the API says', async () => {
   await page.getByRole('link', { name: '绩效评价' }).click();
+  await page.getByRole('heading', { name: '绩效评价' }).waitFor();
   await page.locator('main .ant-table-row a').click();
   await page.locator('[data-indicator]').first().waitFor();
   const [evaluation] = await product.api.evaluations();

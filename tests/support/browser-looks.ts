@@ -62,15 +62,14 @@ export function looksOf(page: Page): Promise<Looks> {
       }
       return false;
     };
-    /** Text that stands over its own cell or button lies on what is beside it. */
-    const isSpilling = (element: Element) => {
-      const style = getComputedStyle(element);
-      const saysSo = style.textOverflow === 'ellipsis' && style.overflowX !== 'visible';
-      return !saysSo && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+    /** Text that reaches over its own cell or button lies on what is beside it. */
+    const isSpilling = (node: Text) => {
+      const edge = node.parentElement!.closest('th, button, .ant-btn, .tag')?.getBoundingClientRect();
+      const box = boxOf(node);
+      return edge?.height && box.width && (box.right > edge.right + 1 || box.left < edge.left - 1);
     };
-    const boxes = [...document.querySelectorAll('th, button, .ant-btn, .tag')].filter((element) =>
-      element.checkVisibility(),
-    );
+    const hasEllipsis = (node: Text) =>
+      ancestorsOf(node.parentElement!).some((one) => getComputedStyle(one).textOverflow === 'ellipsis');
 
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 1;
@@ -119,12 +118,9 @@ export function looksOf(page: Page): Promise<Looks> {
 
     return {
       wider: findWider(),
-      clipped: [
-        ...new Set([
-          ...textNodes.filter(isClipped).map((node) => nameOf(node.parentElement!)),
-          ...boxes.filter(isSpilling).map(nameOf),
-        ]),
-      ],
+      clipped: textNodes
+        .filter((node) => isClipped(node) || (isSpilling(node) && !hasEllipsis(node)))
+        .map((node) => nameOf(node.parentElement!)),
       faint: readers
         .map((element) => ({ element, contrast: contrastOf(element) }))
         .filter(({ element, contrast }) => contrast < leastContrast(element))

@@ -7,7 +7,7 @@ export interface FoundProcess {
 }
 
 /** Every process that names `directory` in its command or environment, or works below it. */
-export function pidsOf(directory: string): FoundProcess[] {
+export function processesOf(directory: string): FoundProcess[] {
   return process.platform === 'linux' ? fromProc(directory) : fromPs(directory);
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
 import { Api } from './browser-api.js';
-import { pidsOf } from './browser-processes.js';
+import { processesOf, type FoundProcess } from './browser-processes.js';
 import { until } from './until.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -47,11 +47,15 @@ export class Product {
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
     });
     const url = `http://127.0.0.1:${port}`;
     const product = new Product(url, new Api(url, adminPassword), directory, launcher);
-    await product.waitForAddress();
+    try {
+      await product.waitForAddress();
+    } catch (error) {
+      await product.end();
+      throw error;
+    }
     return product;
   }
 
@@ -77,27 +81,30 @@ export class Product {
    * @throws Error where it does not end in order or leaves a process behind
    */
   async stop(): Promise<void> {
-    const ended = once(this.launcher, 'exit') as Promise<[number | null]>;
-    this.launcher.kill('SIGINT');
-    const [code] = this.launcher.exitCode === null ? await ended : [this.launcher.exitCode];
-    const left = pidsOf(this.directory);
-    left.forEach(({ pid }) => process.kill(pid, 'SIGKILL'));
+    const { code, left } = await this.end();
     if (code !== 0) throw new Error(`the launcher ended with ${code}: ${this.output}`);
     if (left.length) throw new Error(`left running: ${JSON.stringify(left)}`);
+    fs.rmSync(String(this.database().host), { recursive: true, force: true });
     fs.rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  private async end(): Promise<{ code: number | null; left: FoundProcess[] }> {
+    const { launcher } = this;
+    if (launcher.exitCode === null && launcher.signalCode === null) {
+      const ended = once(launcher, 'exit');
+      launcher.kill('SIGINT');
+      await ended;
+    }
+    const left = processesOf(this.directory);
+    left.forEach(({ pid }) => process.kill(pid, 'SIGKILL'));
+    return { code: launcher.exitCode, left };
   }
 
   private async waitForAddress(): Promise<void> {
     const { launcher } = this;
-    await until(
-      'the product starts',
-      () => {
-        if (launcher.exitCode !== null) throw new Error(this.output);
-        return this.output.includes(`Address     ${this.url}`) || launcher.exitCode !== null;
-      },
-      startMs,
-    );
-    if (launcher.exitCode !== null) throw new Error(`the product does not start: ${this.output}`);
+    const isThere = () => this.output.includes(`Address     ${this.url}`);
+    await until('the product starts or ends', () => isThere() || launcher.exitCode !== null, startMs);
+    if (!isThere()) throw new Error(`the product does not start: ${this.output}`);
   }
 }
 
