@@ -133,7 +133,7 @@ it('nothing else is served but the description itself', () => {
 function routesOfTree(tree: string): string[] {
   const parents: string[] = [];
   return tree.split('\n').flatMap((line) => {
-    const [, indent, suffix, methods] = /^(.*?)(\/\S*) \(([^)]+)\)$/.exec(line) ?? [];
+    const [, indent, suffix, methods] = /^(.*?── )(\S+) \(([^)]+)\)$/.exec(line) ?? [];
     if (indent === undefined) return [];
     const depth = indent.length / 4 - 1;
     const path = (parents[depth - 1] ?? '') + suffix!;

@@ -183,6 +183,8 @@ describe('the life of an inspection', () => {
   });
 
   it('tells open pages when it is there', async () => {
+    const { systemId } = await hub.place([agent.serverId]);
+    await hub.grant('owner', { kind: 'system', systemId });
     const socket = io(hub.url, {
       path: livePath,
       transports: ['websocket'],
