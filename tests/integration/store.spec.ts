@@ -118,6 +118,7 @@ describe('PostgreSQL restarted under the hub', () => {
   afterAll(async () => {
     await hub?.stop();
     await postgres.stop();
+    postgres.remove();
     fs.rmSync(directory, { recursive: true, force: true });
   });
 

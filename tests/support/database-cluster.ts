@@ -21,6 +21,7 @@ export async function startCluster(): Promise<() => Promise<void>> {
   await migrate(cluster.connection(templateName));
   return async () => {
     await cluster.stop();
+    cluster.remove();
     fs.rmSync(directory, { recursive: true, force: true });
   };
 }

@@ -88,7 +88,9 @@ export class EmbeddedPostgres {
 
   /** Takes the stopped cluster away, wherever it lies. */
   remove(): void {
-    fs.rmSync(this.clusterDirectory, { recursive: true, force: true });
+    for (const directory of [this.clusterDirectory, this.socketDirectory]) {
+      fs.rmSync(directory, { recursive: true, force: true });
+    }
   }
 
   /** Makes the database if it does not exist. */
