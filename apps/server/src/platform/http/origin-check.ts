@@ -11,7 +11,7 @@ export function addOriginCheck(fastify: FastifyInstance, origins: RequestOrigins
   fastify.addHook('onRequest', (request, reply, done) => {
     if (origins.isSecure(request.raw))
       void reply.header('strict-transport-security', `max-age=${oneYearSeconds}`);
-    if (readingMethods.has(request.method) || origins.mayWrite(request.raw)) return done();
+    if (readingMethods.has(request.method) || !origins.isForeign(request.raw)) return done();
     const { code, message, status } = new ApplicationError(
       'origin_not_allowed',
       explain(origins, request.raw),

@@ -39,21 +39,15 @@ export class RequestOrigins {
     return URL.canParse(text) ? new URL(text).origin : null;
   }
 
-  /** Whether the headers say that another site's page sent this. Programs send neither header. */
+  /**
+   * Whether the headers say that another site's page sent this. Every browser states its origin with a write; programs
+   * (a script that keeps the login's cookie, an agent) state none, and no page can pass for one. The cookie itself is
+   * `SameSite=Strict` besides.
+   */
   isForeign(incoming: Incoming): boolean {
     const { origin, 'sec-fetch-site': site } = incoming.headers;
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
     if (origin === undefined) return false;
     return origin !== this.used(incoming) && origin !== this.configuration.publicUrl;
-  }
-
-  /**
-   * Whether a writing request may pass: no foreign page sent it, and one that carries a cookie says where it is from.
-   * Agents and programs with a token carry no cookie.
-   */
-  mayWrite(incoming: Incoming): boolean {
-    if (this.isForeign(incoming)) return false;
-    const { cookie, origin, 'sec-fetch-site': site } = incoming.headers;
-    return cookie === undefined || origin !== undefined || site !== undefined;
   }
 }
