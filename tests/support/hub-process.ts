@@ -6,7 +6,7 @@ import type { SampleInput } from '../../libs/contract/src/index.js';
 import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const runner = path.join(root, 'tests/support/run-typescript.mjs');
+const built = (name: string) => path.join(root, 'apps/server/dist', name);
 const startMs = 90_000;
 export const hubPassword = 'administrator-1';
 
@@ -24,20 +24,19 @@ export interface Said {
   readonly stderr: string;
 }
 
-/** Runs `npm run verify|backup|restore -- ARGUMENT` from source. */
+/** Runs what `npm run verify|backup|restore -- ARGUMENT` runs. */
 export function maintain(dataDirectory: string, verb: string, argument: string): Promise<Said> {
-  const program = path.join(root, 'apps/server/src/maintenance.ts');
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [runner, program, verb, argument],
+      [built('maintenance.js'), verb, argument],
       { env: environmentOf(dataDirectory) },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
     );
   });
 }
 
-/** A hub in a process of its own, from source, with the embedded database of its data folder. */
+/** The built hub in a process of its own, with the embedded database of its data folder. */
 export class HubProcess {
   private cookie: string | undefined;
 
@@ -49,7 +48,7 @@ export class HubProcess {
   ) {}
 
   static async start(dataDirectory: string): Promise<HubProcess> {
-    const child = fork(runner, [path.join(root, 'apps/server/src/main.ts')], {
+    const child = fork(built('main.js'), [], {
       env: environmentOf(dataDirectory, {
         OPSGAUGE_PORT: '0',
         OPSGAUGE_ADMIN_PASSWORD: hubPassword,
