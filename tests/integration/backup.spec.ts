@@ -131,7 +131,7 @@ it('verify names the first broken entry and ends with 1, on a database that runs
   await client.end();
   const { code, stdout } = await maintain(at('second'), 'verify', '--database');
   expect(stdout).toMatch(
-    /^audit chain BROKEN at entry 1 \(changed\): entry 1 \(server\.enrol, .*\) was changed/,
+    /^audit chain BROKEN at entry 1 \(changed\): entry 1 \(account\.create, .*\) was changed/,
   );
   expect(code).toBe(1);
   expect(embedded.isRunning()).toBe(true);
