@@ -140,7 +140,7 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
       open: async (page) => {
         await page.locator('.filters button:has(.anticon-plus)').click();
         await page.locator('.ant-drawer .enrolment button').click();
-        await page.locator('.ant-drawer .command:not(.is-preview)').waitFor();
+        await page.locator('.ant-drawer .command:not(.is-preview)').first().waitFor();
       },
     },
     { name: 'nothing found', open: at(() => '/?q=no-such-server', '.empty') },
@@ -177,6 +177,8 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
     { name: 'evaluation', open: at(() => evaluationPath, '[data-indicator]') },
     { name: 'intervals', open: at(() => indicatorPath, '.interval-table a') },
     { name: 'samples', open: at(() => samplesPath, '.raw-samples .ant-table-row') },
+    { name: 'inventory', open: at(() => '/inventory', 'main .panel') },
+    { name: 'accounts', open: at(() => '/accounts', 'main .panel') },
     { name: 'not found', open: at(() => '/no/such/page', '.big-figure') },
   ];
 };

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { logIn, openBrowser, visit, type Visit } from '../support/browser.js';
 import { isHatched } from '../support/browser-canvas.js';
-import { adminPassword, agentProgram, Product } from '../support/browser-product.js';
+import { adminPassword, Product } from '../support/browser-product.js';
 import { textOf } from '../support/browser-text.js';
 import { until } from '../support/until.js';
 
@@ -30,20 +31,29 @@ afterAll(async () => {
   await product?.stop();
 });
 
-/** The agent as somebody runs it by hand, beside its program, with a folder of its own. */
-const runAgent = (command: string): ChildProcess => {
-  const [program, ...parameters] = command.split(' ');
-  return spawn(program === 'node' ? process.execPath : program!, parameters, {
-    cwd: path.dirname(agentProgram),
-    env: { ...process.env, OPSGAUGE_AGENT_STATE: path.join(product.directory, 'second-agent') },
+/**
+ * What somebody pastes into a shell, in an empty folder. In a process group of its own, so that what the line has
+ * started ends with it.
+ */
+const paste = (line: string): ChildProcess => {
+  const folder = path.join(product.directory, 'second-agent');
+  fs.mkdirSync(folder);
+  return spawn('sh', ['-c', line], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}`,
+      OPSGAUGE_AGENT_STATE: path.join(folder, 'state'),
+    },
     stdio: 'ignore',
+    detached: true,
   });
 };
 
 async function endAgent(): Promise<void> {
-  if (!agent || agent.exitCode !== null || agent.signalCode !== null) return;
+  if (!agent?.pid || agent.exitCode !== null || agent.signalCode !== null) return;
   const ended = once(agent, 'exit');
-  agent.kill('SIGKILL');
+  process.kill(-agent.pid, 'SIGKILL');
   await ended;
 }
 
@@ -78,12 +88,10 @@ test('an empty hub explains itself; the command it gives brings the first server
   await page.getByText('还没有服务器上报').waitFor();
   await mark();
   await page.getByRole('button', { name: '生成令牌' }).click();
-  await page.locator('.command:not(.is-preview)').waitFor();
-  const command = await textOf(page.locator('.command code'));
-  expect(command).toContain(` --hub ${product.url} --token `);
-  const [code] = (await once(runAgent(command), 'exit')) as [number];
-  expect(code).toBe(0);
-  agent = runAgent('node opsgauge-agent.js run');
+  const forNode = page.locator('.enrolment-line').filter({ hasText: '已有 Node.js' });
+  const line = await forNode.locator('code').innerText();
+  expect(line).toContain(` --hub '${product.url}' --token `);
+  agent = paste(line);
   const row = page.locator('.server-table .ant-table-row').filter({ hasText: '正常' });
   await row.waitFor();
   expect(await textOf(row.locator('.server-name b'))).toBe(os.hostname());

@@ -15,7 +15,7 @@ import {
   type Server,
 } from '@opsgauge/contract';
 
-/** The product's HTTP interface as a program uses it, beside the page that is tested. */
+/** The product's HTTP interface as its own pages use it, beside the page that is tested. */
 export class Api {
   private cookie: string | undefined;
 
@@ -70,7 +70,10 @@ export class Api {
 
   private async ask(method: 'GET' | 'POST', path: string): Promise<unknown> {
     this.cookie ??= await this.logIn();
-    const response = await fetch(new URL(path, this.url), { method, headers: { cookie: this.cookie } });
+    const response = await fetch(new URL(path, this.url), {
+      method,
+      headers: { cookie: this.cookie, origin: this.url },
+    });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   }
@@ -78,7 +81,7 @@ export class Api {
   private async logIn(): Promise<string> {
     const response = await fetch(new URL('/api/v1/session', this.url), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', origin: this.url },
       body: JSON.stringify({ username: 'admin', password: this.password }),
     });
     const cookie = response.headers.get('set-cookie')?.split(';')[0];

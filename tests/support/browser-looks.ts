@@ -54,6 +54,8 @@ export function looksOf(page: Page): Promise<Looks> {
         if (style.textOverflow === 'ellipsis' && style.overflowX !== 'visible') return false;
         if (style.overflowX === 'auto' || style.overflowX === 'scroll') return false;
         if (style.position === 'fixed') return false;
+        // A row of tabs is moved by hand, and lists the tabs out of sight behind its last button.
+        if (ancestor.matches('.ant-tabs-nav-wrap')) return false;
         if (style.overflowX === 'visible' || ancestor === document.body) continue;
         const edge = ancestor.getBoundingClientRect();
         // antd measures its columns in rows that have no height.

@@ -16,9 +16,6 @@ const startMs = 90_000;
 
 export const adminPassword = 'a-password-for-tests';
 
-/** The agent's program, as it is given to other machines. */
-export const agentProgram = path.join(root, 'agents/host/dist/opsgauge-agent.js');
-
 /** The whole product as `npm start` runs it, on a free port with a data folder of its own. */
 export class Product {
   private output = '';
