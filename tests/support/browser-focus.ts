@@ -8,6 +8,10 @@ import type { Page } from 'playwright-core';
 export async function stopsWithoutFocusMark(page: Page, stops: number): Promise<string[]> {
   await page.evaluate(() => {
     const marksOf = (element: Element) => {
+      // A border that changes its colour slowly has not begun to at the moment of the focus.
+      for (const animation of document.getAnimations()) {
+        if (animation instanceof CSSTransition) animation.finish();
+      }
       const looks: string[] = [];
       for (let one: Element | null = element, up = 0; one && up < 4; one = one.parentElement, up += 1) {
         const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(one);
