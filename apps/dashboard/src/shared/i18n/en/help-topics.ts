@@ -1,0 +1,132 @@
+import type { helpTopics as chinese } from '../zh-cn/help-topics.js';
+
+export const helpTopics: typeof chinese = {
+  helpTopic: {
+    status: {
+      term: 'Status',
+      text: 'Up: it reports at its interval. Down: the platform runs and the server does not report, or the host restarted or froze. Unknown: it cannot be judged, for instance because the agent was stopped or the platform itself was out. Maintenance: within an approved maintenance window.',
+    },
+    availability: {
+      term: 'Availability',
+      text: 'Time up ÷ (time up + time down). Maintenance, unknown and out-of-service time are in neither. Where there was neither, there is no value: not 0 and not 100. Figures are always cut: 99.996 % never shows as 100 %.',
+    },
+    coverage: {
+      term: 'Coverage',
+      text: '(Time up + time down) ÷ (period − maintenance − out of service): how much of the time was really observed. Below 95 % there is insufficient data: no automatic score, a person confirms with a reason.',
+    },
+    meters: {
+      term: 'CPU, memory, disk',
+      text: 'Values of the last sample. Disk is the fullest mount. From 65 % attention, from 90 % critical; the notches stand there. Of a server that is not heard of no old values are shown.',
+    },
+    network: {
+      term: 'In, out',
+      text: 'Sum of the physical network interfaces, in megabits a second (Mb/s).',
+    },
+    lastReport: {
+      term: 'Last report',
+      text: "How long ago the platform last heard of the server, by the platform's clock.",
+    },
+    charts: {
+      term: 'Charts',
+      text: "The line is the mean of each stretch of time, the band its minimum to maximum. The dashed lines are 65 % and 90 %. Times are in the organisation's zone.",
+    },
+    gap: {
+      term: 'No data',
+      text: 'No sample was received where the plot is hatched; the line breaks there and nothing is filled in. Samples taken during a network outage are delivered afterwards, and the hatch goes.',
+    },
+    strict: {
+      term: 'Unknown as down, maintenance counted',
+      text: 'Two figures to compare with: the first takes unknown time as down, so that stopping the agent never helps; the second does not set maintenance aside.',
+    },
+    strip: {
+      term: 'Last 30 days',
+      text: 'A cell is a day. The red height is the share of time down (a very short outage still shows), a violet top is maintenance, a hatch is coverage below 95 %.',
+    },
+    inspection: {
+      term: 'Inspect now',
+      text: 'Asks the agent for a deeper reading (system, hardware, services, processes); afterwards the report can be downloaded as a Word file. An inspection only reads; no command is run on the server.',
+    },
+    actual: {
+      term: 'Actual',
+      text: 'Counted from monitoring data, not typed in. It is rounded against the target: down where at least so much is asked, up where at most so much is, so that a missed target never prints as met.',
+    },
+    score: {
+      term: 'Score',
+      text: 'Full marks where the target is met; else, where at least so much is asked, actual ÷ target × points, rounded half-up to two decimals. The total is the sum of the rows. While the period runs, score and grade are tentative.',
+    },
+    upHours: {
+      term: 'Hours up',
+      text: 'Real hours of the period in which the system was up. The target is a share of the hours in service so far and grows with the period.',
+    },
+    evidence: {
+      term: 'Intervals and evidence',
+      text: 'Every figure is the sum of status intervals, and the classes add up to the period. Each interval says why it is read as it is; when evidence arrives later it is read again, and both readings stay on record.',
+    },
+    samples: {
+      term: 'Raw samples',
+      text: 'What the agent reported: sequence number, when it was observed, when the platform received it, and the values. An unbroken sequence means that none is missing.',
+    },
+    critical: {
+      term: 'Critical component',
+      text: 'If any critical component is down, so is the system; if none is down but one is unknown, the system is unknown.',
+    },
+    group: {
+      term: 'Any-of-n group',
+      text: 'Redundant servers: the system is up while as many as required are.',
+    },
+    promises: {
+      term: 'Promises',
+      text: 'What the contract promises, which the figures are measured against. Time outside the service period does not count.',
+    },
+    approval: {
+      term: 'Approval',
+      text: 'A server that has just enrolled waits until somebody has seen that it belongs here.',
+    },
+    retirement: {
+      term: 'Retirement',
+      text: 'A retired server reports no more; its history and figures stay.',
+    },
+    window: {
+      term: 'Maintenance window',
+      text: 'Approved maintenance does not count for availability; the figure without the deduction stands beside it.',
+    },
+    roles: {
+      term: 'Roles',
+      text: 'The role says what one may do, grants say where. No vendor sees another’s systems.',
+    },
+    grants: {
+      term: 'Grants',
+      text: 'A grant names an organization, a system or a project. Owners and vendors see their own without one.',
+    },
+    invitation: {
+      term: 'Invitation link',
+      text: 'A one-time link by which the person chooses a password that no administrator knows.',
+    },
+    lock: { term: 'Lock', text: 'Five wrong passwords lock the account and the address for 15 minutes.' },
+    auditScope: {
+      term: 'What is recorded',
+      text: 'Every change by people and configuration: who, when, from where, before and after, without secrets. Measurements are not part of it.',
+    },
+    chain: {
+      term: 'Hash chain',
+      text: 'Each entry holds the hash of the one before, so that a changed or missing entry is found and named.',
+    },
+    chainHead: {
+      term: 'Head',
+      text: 'The hash of the last entry. Kept elsewhere, it shows whether the end was cut off.',
+    },
+    passwordRule: { term: 'Password', text: 'At least 12 characters; a change ends your other logins.' },
+    secondFactor: {
+      term: 'Two-step verification',
+      text: 'A login also asks for six digits of an app, each good once. Recovery codes are for a lost phone.',
+    },
+    sessions: {
+      term: 'Logins',
+      text: 'A login ends when it is idle for long or has lasted too long. End those you do not know, and change your password.',
+    },
+    apiTokens: {
+      term: 'API tokens',
+      text: 'For programs: never more than you may, and only until it expires.',
+    },
+  },
+};

@@ -1,0 +1,48 @@
+/** What stands around every page. */
+export const frame = {
+  product: {
+    name: '运衡 OpsGauge',
+    short: '运衡',
+    purpose: '政务信息系统运维监测与绩效实测平台',
+  },
+  navigation: {
+    label: '主导航',
+    monitoring: '监控',
+    performance: '绩效',
+    overview: '总览',
+    evaluations: '绩效评价',
+    administration: '管理',
+    inventory: '系统与资产',
+    accounts: '账号',
+    audit: '审计日志',
+    personal: '个人设置',
+  },
+  tab: { overview: '总览', evaluations: '评价', more: '更多' },
+  theme: { toLight: '切换到浅色', toDark: '切换到深色' },
+  live: {
+    connecting: '连接中',
+    live: '实时',
+    lost: '已断开',
+    lostText: '实时连接已断开，正在重连（第 {{attempt}} 次）。页面数据截至 {{time}}。',
+    reconnect: '立即重连',
+  },
+  platform: {
+    ok: '平台自身正常',
+    degraded: '平台部分异常',
+    unreachable: '平台无法连接',
+    version: '版本 {{version}}',
+    retrying: '每 30 秒重试',
+  },
+  session: { menu: '用户菜单', logOut: '退出登录' },
+  search: {
+    label: '搜索',
+    placeholder: '搜索服务器、系统、指标',
+    servers: '服务器',
+    systems: '系统',
+    indicators: '指标',
+    nothing: '没有匹配的结果',
+  },
+  notFound: { title: '页面不存在', text: '地址可能有误，或者页面已经移走。', back: '返回总览' },
+  crash: { title: '页面打开失败' },
+  help: { open: '数字说明', title: '本页数字的含义' },
+};
