@@ -207,6 +207,7 @@ export class TestHub {
       number: `contract of ${name}`,
       serviceFrom: new Date(this.clock.nowMs() - 2 * 86_400_000).toISOString(),
       serviceTo: null,
+      serviceCalendar: null,
       promises: noPromises,
     });
     return { systemId, projectId };

@@ -18,3 +18,4 @@ export * from './status/system-status.js';
 export * from './status/types.js';
 export * from './time/calendar.js';
 export * from './time/interval.js';
+export * from './time/service-calendar.js';

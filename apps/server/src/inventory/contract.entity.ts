@@ -1,4 +1,4 @@
-import type { Promises } from '@opsgauge/contract';
+import type { Promises, ServiceCalendar } from '@opsgauge/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** When a system is in service under contract; outside it is out of service. */
@@ -28,4 +28,8 @@ export class Contract {
   /** Null: no end agreed. */
   @Column('timestamptz', { name: 'service_to', nullable: true })
   serviceTo!: Date | null;
+
+  /** Null: 7×24. */
+  @Column('jsonb', { name: 'service_calendar', nullable: true })
+  serviceCalendar!: ServiceCalendar | null;
 }

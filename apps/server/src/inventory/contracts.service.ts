@@ -141,6 +141,7 @@ const inputOf = (contract: Contract): ContractInput => ({
   number: contract.number,
   serviceFrom: contract.serviceFrom.toISOString(),
   serviceTo: contract.serviceTo?.toISOString() ?? null,
+  serviceCalendar: contract.serviceCalendar,
   promises: { ...noPromises, ...contract.promises },
 });
 

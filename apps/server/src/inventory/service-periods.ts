@@ -1,21 +1,41 @@
-import type { Interval } from '@opsgauge/domain';
+import { serviceIntervals, type Interval } from '@opsgauge/domain';
 import type { Contract } from './contract.entity.js';
 import type { SystemMakeUp } from './systems.service.js';
 
-/** When contracts have their system in service. */
-export const servicePeriods = (contracts: readonly Contract[]): Interval[] =>
-  contracts.map(({ serviceFrom, serviceTo }) => ({
-    fromMs: serviceFrom.getTime(),
-    toMs: serviceTo?.getTime() ?? Number.MAX_SAFE_INTEGER,
-  }));
-
-const always: Interval = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
+/** When contracts have their system in service within a period. */
+export const servicePeriods = (
+  contracts: readonly Contract[],
+  period: Interval,
+  timeZone: string,
+): Interval[] =>
+  serviceIntervals(
+    contracts.map(({ serviceFrom, serviceTo, serviceCalendar }) => ({
+      fromMs: serviceFrom.getTime(),
+      toMs: serviceTo?.getTime() ?? null,
+      calendar: serviceCalendar,
+    })),
+    period,
+    timeZone,
+  );
 
 /**
- * When a server is in service: with the systems it is part of. A server outside every system has no contract that
- * could leave anything out, so that whatever is not known of it counts as unknown.
+ * When servers are in service within a period: with the systems they are part of. A server outside every system has no
+ * contract that could leave anything out, so that whatever is not known of it counts as unknown.
+ *
+ * @returns by the id of a server; each system's service is worked out once, however many servers it has
  */
-export function serverServicePeriods(serverId: string, systems: readonly SystemMakeUp[]): Interval[] {
-  const holding = systems.filter(({ components }) => components.some((one) => one.serverId === serverId));
-  return holding.length === 0 ? [always] : holding.flatMap(({ contracts }) => servicePeriods(contracts));
+export function serviceOfServers(
+  systems: readonly SystemMakeUp[],
+  period: Interval,
+  timeZone: string,
+): (serverId: string) => Interval[] {
+  const byServer = new Map<string, Interval[]>();
+  for (const { components, contracts } of systems) {
+    if (components.length === 0) continue;
+    const service = servicePeriods(contracts, period, timeZone);
+    for (const { serverId } of components) {
+      byServer.set(serverId, [...(byServer.get(serverId) ?? []), ...service]);
+    }
+  }
+  return (serverId) => byServer.get(serverId) ?? [period];
 }

@@ -76,6 +76,7 @@ export class SystemsService {
       systemId: system.id,
       serviceFrom,
       serviceTo: null,
+      serviceCalendar: null,
     });
     return system;
   }

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { capAt, classify, systemStatus, type ClassifiedInterval, type Interval } from '@opsgauge/domain';
-import { serverServicePeriods, servicePeriods } from '../inventory/service-periods.js';
+import { serviceOfServers, servicePeriods } from '../inventory/service-periods.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.js';
 import { Clock } from '../platform/clock.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { ServerTimelineService } from './server-timeline.service.js';
 
 /** What a target was over a period: its class at each instant, up to now. */
@@ -21,6 +22,7 @@ export class AvailabilityService {
     private readonly servers: ServersService,
     private readonly systems: SystemsService,
     private readonly clock: Clock,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /** @throws ApplicationError `not_found` */
@@ -32,7 +34,7 @@ export class AvailabilityService {
       this.timelines.of([serverId], capped),
       this.systems.maintenanceOf({ serverId }, capped),
     ]);
-    const service = serverServicePeriods(serverId, systems);
+    const service = this.serviceOf(systems, capped)(serverId);
     return {
       period: capped,
       intervals: classify(readings.get(serverId) ?? [], { maintenance, service }, capped),
@@ -57,7 +59,8 @@ export class AvailabilityService {
       maintenance: serverMaintenance.get(serverId) ?? [],
       groupId: redundancyGroupId,
     }));
-    const overlay = { maintenance, service: servicePeriods(makeUp.contracts) };
+    const service = servicePeriods(makeUp.contracts, capped, this.configuration.timeZone);
+    const overlay = { maintenance, service };
     return { period: capped, intervals: systemStatus(components, [...makeUp.groups], overlay, capped) };
   }
 
@@ -72,14 +75,16 @@ export class AvailabilityService {
       this.timelines.of(serverIds, capped),
       this.systems.maintenanceOfServers(capped),
     ]);
+    const serviceOf = this.serviceOf(systems, capped);
     return new Map(
       serverIds.map((serverId) => {
-        const overlay = {
-          maintenance: maintenance.get(serverId) ?? [],
-          service: serverServicePeriods(serverId, systems),
-        };
+        const overlay = { maintenance: maintenance.get(serverId) ?? [], service: serviceOf(serverId) };
         return [serverId, classify(readings.get(serverId) ?? [], overlay, capped)];
       }),
     );
+  }
+
+  private serviceOf(systems: readonly SystemMakeUp[], period: Interval): (serverId: string) => Interval[] {
+    return serviceOfServers(systems, period, this.configuration.timeZone);
   }
 }

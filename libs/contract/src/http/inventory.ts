@@ -31,12 +31,40 @@ export const promisesSchema = z.object({
 });
 export type Promises = z.infer<typeof promisesSchema>;
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day as 08:30');
+const dates = z.array(z.iso.date()).max(1000);
+
+/** When a contract has its vendor at work, on the clocks of the organisation's zone. */
+export const serviceCalendarSchema = z
+  .object({
+    /** Days of the week, 1 (Monday) to 7 (Sunday). */
+    workingDays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+    fromTime: clockTime,
+    /** `24:00` is the end of the day. */
+    toTime: z.union([clockTime, z.literal('24:00')]),
+    /** Dates without service, whatever day of the week they are. */
+    holidays: dates,
+    /** Dates with service, whatever day of the week they are (调休). */
+    extraWorkingDays: dates,
+  })
+  .refine(({ fromTime, toTime }) => toTime > fromTime, {
+    path: ['toTime'],
+    message: 'must be after fromTime',
+  })
+  .refine(({ holidays, extraWorkingDays }) => !extraWorkingDays.some((date) => holidays.includes(date)), {
+    path: ['extraWorkingDays'],
+    message: 'names a date that is a holiday',
+  });
+export type ServiceCalendar = z.infer<typeof serviceCalendarSchema>;
+
 export const contractInputSchema = z.object({
   systemId: z.uuid(),
   vendorOrganizationId: z.uuid().nullable(),
   number: z.string().trim().max(64),
   serviceFrom: instantSchema,
   serviceTo: instantSchema.nullable(),
+  /** Null: 7×24. What lies outside it is out of service, and no clock of the contract runs there. */
+  serviceCalendar: serviceCalendarSchema.nullable(),
   promises: promisesSchema,
 });
 export type ContractInput = z.infer<typeof contractInputSchema>;

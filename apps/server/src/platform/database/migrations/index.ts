@@ -1,6 +1,12 @@
 import { Initial1763683200000 } from './1763683200000-initial.js';
 import { AccountsAndOrganizations1763690000000 } from './1763690000000-accounts-and-organizations.js';
 import { Audit1763690100000 } from './1763690100000-audit.js';
+import { ServiceCalendars1763700000000 } from './1763700000000-service-calendars.js';
 
 /** Every migration, oldest first. A released one is never changed. */
-export const migrations = [Initial1763683200000, AccountsAndOrganizations1763690000000, Audit1763690100000];
+export const migrations = [
+  Initial1763683200000,
+  AccountsAndOrganizations1763690000000,
+  Audit1763690100000,
+  ServiceCalendars1763700000000,
+];
