@@ -9,10 +9,13 @@ import { FormDrawer } from '../../shared/ui/form-drawer.js';
 import { RecordSelect } from '../../shared/ui/record-select.js';
 import type { Editing } from '../../shared/ui/use-editing.js';
 import { contractInput, contractValues, promiseFields, type ContractValues } from './contract-values.js';
+import { ServiceHoursFields } from './service-hours-fields.js';
 import { useOrganizationChoices, useSystemChoices } from './use-choices.js';
 
-/** From the wire's names to those of the form. */
+/** From the wire's names to those of the form; a date of a list stands in the list's one field. */
 const formFields: Record<string, string> = { serviceFrom: 'firstDay', serviceTo: 'lastDay' };
+const fieldOf = (field: string): string =>
+  formFields[field] ?? field.replace(/^serviceCalendar\.(\w+).*/, 'calendar.$1');
 
 export function ContractForm({ editing }: { editing: Editing<Contract> }) {
   const { t } = useTranslation();
@@ -35,7 +38,7 @@ export function ContractForm({ editing }: { editing: Editing<Contract> }) {
       size={560}
       initialValues={contractValues(item, timeZone)}
       onSubmit={(values) => save.mutateAsync(values)}
-      fieldOf={(field) => formFields[field] ?? field}
+      fieldOf={fieldOf}
     >
       <Form.Item name="systemId" label={t('column.system')} rules={[missing]}>
         <RecordSelect options={systems} />
@@ -54,6 +57,7 @@ export function ContractForm({ editing }: { editing: Editing<Contract> }) {
           <Input type="date" />
         </Form.Item>
       </div>
+      <ServiceHoursFields />
       <h3 className="form-heading">{t('contract.promises')}</h3>
       <div className="form-columns">
         {promiseFields.map(({ name, minimum, maximum }) => (

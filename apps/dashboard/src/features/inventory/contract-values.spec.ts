@@ -10,6 +10,13 @@ const contract: Contract = {
   number: 'HT-2026-01',
   serviceFrom: '2025-12-31T16:00:00.000Z',
   serviceTo: '2026-12-31T16:00:00.000Z',
+  serviceCalendar: {
+    workingDays: [1, 2, 3, 4, 5],
+    fromTime: '08:30',
+    toTime: '17:30',
+    holidays: ['2026-10-01'],
+    extraWorkingDays: [],
+  },
   promises: {
     responseMinutesMax: 30,
     repairHoursMax: 24,
@@ -32,4 +39,12 @@ test('a contract without an end stays without one', () => {
   const values = contractValues({ ...contract, serviceTo: null }, 'Asia/Shanghai') as ContractValues;
   expect(values.lastDay).toBe('');
   expect(contractInput(values, 'Asia/Shanghai').serviceTo).toBeNull();
+});
+
+test('a contract without service hours is 7×24', () => {
+  const values = contractValues({ ...contract, serviceCalendar: null }, 'Asia/Shanghai') as ContractValues;
+  expect(values.hours).toBe('always');
+  expect(contractInput(values, 'Asia/Shanghai').serviceCalendar).toBeNull();
+  const opened = { ...values, hours: 'calendar' as const };
+  expect(contractInput(opened, 'Asia/Shanghai').serviceCalendar).toMatchObject({ fromTime: '09:00' });
 });

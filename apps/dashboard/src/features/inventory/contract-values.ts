@@ -1,6 +1,7 @@
 import type { Contract, ContractInput, Promises } from '@opsgauge/contract';
 import { endOfDate, instantOf } from '../../shared/format/zone-instants.js';
 import { date, lastDateBefore } from '../../shared/format/times.js';
+import { calendarInput, calendarValues, type CalendarValues } from './calendar-values.js';
 
 /** What a contract's form holds: days as one writes them, both included, and promises as numbers. */
 export interface ContractValues {
@@ -10,6 +11,9 @@ export interface ContractValues {
   firstDay: string;
   /** Empty where no end is agreed. */
   lastDay: string;
+  hours: 'always' | 'calendar';
+  /** Of `calendar` only. */
+  calendar: CalendarValues;
   promises: { [Name in keyof Promises]: number | null };
 }
 
@@ -36,7 +40,11 @@ const usualPromises: ContractValues['promises'] = {
 };
 
 export function contractValues(contract: Contract | null, timeZone: string): Partial<ContractValues> {
-  if (!contract) return { number: '', vendorOrganizationId: null, lastDay: '', promises: usualPromises };
+  const calendar = calendarValues(contract?.serviceCalendar ?? null);
+  if (!contract) {
+    const always = { hours: 'always', calendar } as const;
+    return { number: '', vendorOrganizationId: null, lastDay: '', promises: usualPromises, ...always };
+  }
   const { availabilityPercentMin, ...promises } = contract.promises;
   return {
     systemId: contract.systemId,
@@ -44,6 +52,8 @@ export function contractValues(contract: Contract | null, timeZone: string): Par
     number: contract.number,
     firstDay: date(contract.serviceFrom, timeZone),
     lastDay: contract.serviceTo === null ? '' : lastDateBefore(contract.serviceTo, timeZone),
+    hours: contract.serviceCalendar ? 'calendar' : 'always',
+    calendar,
     promises: {
       ...promises,
       availabilityPercentMin: availabilityPercentMin === null ? null : Number(availabilityPercentMin),
@@ -52,13 +62,14 @@ export function contractValues(contract: Contract | null, timeZone: string): Par
 }
 
 export function contractInput(values: ContractValues, timeZone: string): ContractInput {
-  const { firstDay, lastDay, promises, ...rest } = values;
+  const { firstDay, lastDay, hours, calendar, promises, ...rest } = values;
   const { availabilityPercentMin } = promises;
   return {
     ...rest,
     number: rest.number ?? '',
     serviceFrom: instantOf(firstDay, timeZone),
     serviceTo: lastDay ? endOfDate(lastDay, timeZone) : null,
+    serviceCalendar: hours === 'calendar' ? calendarInput(calendar) : null,
     promises: {
       ...promises,
       availabilityPercentMin: availabilityPercentMin === null ? null : String(availabilityPercentMin),

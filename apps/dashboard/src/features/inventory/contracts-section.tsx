@@ -13,6 +13,7 @@ import { useEditing } from '../../shared/ui/use-editing.js';
 import { ContractForm } from './contract-form.js';
 import { EmptySection } from './empty-section.js';
 import { PromiseTags } from './promise-tags.js';
+import { ServiceHours } from './service-hours.js';
 
 /** Which vendor maintains which system, from when to when, and what it has promised. */
 export function ContractsSection() {
@@ -37,7 +38,7 @@ export function ContractsSection() {
           <RecordList
             items={items}
             idOf={({ id }) => id}
-            minimumWidth={1000}
+            minimumWidth={1200}
             actionsWidth={80}
             columns={[
               {
@@ -53,6 +54,11 @@ export function ContractsSection() {
               },
               { key: 'number', title: t('contract.number'), render: ({ number }) => number || noValue },
               { key: 'period', title: t('contract.period'), width: 210, render: period },
+              {
+                key: 'hours',
+                title: t('serviceHours.title'),
+                render: ({ serviceCalendar }) => <ServiceHours calendar={serviceCalendar} />,
+              },
               {
                 key: 'promises',
                 title: t('contract.promises'),

@@ -3,7 +3,7 @@ export const helpTopics = {
   overview: ['status', 'availability', 'coverage', 'meters', 'network', 'lastReport'],
   server: ['status', 'charts', 'gap', 'availability', 'strict', 'strip', 'inspection'],
   evaluation: ['actual', 'score', 'coverage', 'upHours', 'availability', 'strict', 'evidence', 'samples'],
-  inventory: ['critical', 'group', 'promises', 'approval', 'retirement', 'window'],
+  inventory: ['critical', 'group', 'promises', 'serviceHours', 'approval', 'retirement', 'window'],
   accounts: ['roles', 'grants', 'invitation', 'lock'],
   audit: ['auditScope', 'chain', 'chainHead'],
   personal: ['passwordRule', 'secondFactor', 'sessions', 'apiTokens'],

@@ -78,6 +78,10 @@ export const helpTopics: typeof chinese = {
       term: 'Promises',
       text: 'What the contract promises, which the figures are measured against. Time outside the service period does not count.',
     },
+    serviceHours: {
+      term: 'Service hours',
+      text: 'A contract may name working days and hours; holidays are without service, extra working days with it. Time outside the hours is out of service and counts nowhere. Without them service is 7×24.',
+    },
     approval: {
       term: 'Approval',
       text: 'A server that has just enrolled waits until somebody has seen that it belongs here.',
