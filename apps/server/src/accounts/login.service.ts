@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoginRequest } from '@opsgauge/contract';
+import type { AuditAction, LoginRequest } from '@opsgauge/contract';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { setActor } from '../platform/request-context.js';
@@ -57,7 +57,7 @@ export class LoginService {
   }
 
   /** A name that does not exist is not written down: it may well be a password in the wrong field. */
-  private async record(action: string, account: UserAccount | null): Promise<void> {
+  private async record(action: AuditAction, account: UserAccount | null): Promise<void> {
     await this.audit.record({
       action,
       targetKind: 'account',

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
-import type { ServerChange } from '@opsgauge/contract';
+import type { AuditAction, ServerChange } from '@opsgauge/contract';
 import { DataSource, In, IsNull, Repository } from 'typeorm';
 import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
@@ -113,7 +113,7 @@ export class ServersService {
   }
 }
 
-function actionOf({ isRetired, isApproved }: ServerChange): string {
+function actionOf({ isRetired, isApproved }: ServerChange): AuditAction {
   if (isRetired !== undefined) return isRetired ? 'server.retire' : 'server.unretire';
   return isApproved ? 'server.approve' : 'server.rename';
 }

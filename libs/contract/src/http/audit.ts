@@ -2,6 +2,56 @@ import { z } from 'zod';
 import { instantSchema } from '../agent-wire.js';
 import { listOf } from './common.js';
 
+/** Everything that is written down: what it was done to, a dot, what was done. */
+export const auditActions = [
+  'session.login',
+  'session.login-failed',
+  'session.logout',
+  'session.revoke',
+  'account.create',
+  'account.change',
+  'account.delete',
+  'account.disable',
+  'account.enable',
+  'account.invite',
+  'account.accept-invitation',
+  'account.change-password',
+  'account.end-sessions',
+  'account.second-factor-on',
+  'account.second-factor-off',
+  'grant.add',
+  'grant.remove',
+  'api-token.create',
+  'api-token.revoke',
+  'organization.create',
+  'organization.change',
+  'organization.delete',
+  'project.create',
+  'project.change',
+  'project.delete',
+  'contract.create',
+  'contract.change',
+  'contract.delete',
+  'system.create',
+  'system.change',
+  'system.delete',
+  'system.make-up',
+  'server.enrol',
+  'server.approve',
+  'server.rename',
+  'server.retire',
+  'server.unretire',
+  'maintenance.create',
+  'maintenance.delete',
+  'maintenance.end',
+  'inspection.request',
+  'enrolment-token.create',
+  'agent-credential.revoke',
+  'agent-credential.rotate',
+  'backup.request',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
 /** One entry of the audit chain: who changed what, from where, before and after (without secrets). */
 export const auditEntrySchema = z.object({
   /** Without gaps, from 1. */
@@ -11,7 +61,7 @@ export const auditEntrySchema = z.object({
   actorId: z.uuid().nullable(),
   actorName: z.string(),
   address: z.string().nullable(),
-  /** Stable, e.g. `account.create`, `session.login-failed`, `server.retire`. */
+  /** One of `auditActions`, or what an older hub wrote. */
   action: z.string(),
   targetKind: z.string(),
   targetId: z.string().nullable(),

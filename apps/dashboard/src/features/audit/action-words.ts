@@ -1,64 +1,26 @@
+import { auditActions, type AuditAction } from '@opsgauge/contract';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+
+type AreaOf<Action> = Action extends `${infer Area}.${string}` ? Area : never;
+type VerbOf<Action> = Action extends `${string}.${infer Verb}` ? Verb : never;
 
 /** The first parts of actions: what something was done to. */
 export const actionAreas = [
-  'session',
-  'account',
-  'grant',
-  'organization',
-  'project',
-  'contract',
-  'system',
-  'server',
-  'maintenance',
-  'enrolment-token',
-  'agent-credential',
-  'api-token',
-] as const;
+  ...new Set(auditActions.map((action) => action.split('.')[0] as AreaOf<AuditAction>)),
+];
 
-type Area = (typeof actionAreas)[number];
+const isKnown = (action: string): action is AuditAction =>
+  (auditActions as readonly string[]).includes(action);
 
-/** The second parts that have words of their own. */
-const verbs = [
-  'create',
-  'change',
-  'delete',
-  'login',
-  'login-failed',
-  'disable',
-  'enable',
-  'invite',
-  'accept-invitation',
-  'change-password',
-  'end-sessions',
-  'second-factor-on',
-  'second-factor-off',
-  'add',
-  'remove',
-  'revoke',
-  'rotate',
-  'make-up',
-  'enrol',
-  'approve',
-  'rename',
-  'retire',
-  'unretire',
-  'end',
-] as const;
-type Verb = (typeof verbs)[number];
+/** An action in words; as its code where an older hub wrote one that is gone. */
+export function actionWords(t: TFunction, action: string): string {
+  if (!isKnown(action)) return action;
+  const [area, verb] = action.split('.') as [AreaOf<AuditAction>, VerbOf<AuditAction>];
+  return `${t(`auditArea.${area}`)} · ${t(`auditVerb.${verb}`)}`;
+}
 
-const isIn = <T extends string>(list: readonly T[], word: string): word is T =>
-  (list as readonly string[]).includes(word);
-
-/** An action in words where the page knows them; its code stands beside it in any case. */
 export function useActionWords(): (action: string) => string {
   const { t } = useTranslation();
-  return (action) => {
-    const [area = '', ...rest] = action.split('.');
-    const verb = rest.join('.');
-    if (!isIn<Area>(actionAreas, area)) return action;
-    return isIn<Verb>(verbs, verb)
-      ? `${t(`auditArea.${area}`)} · ${t(`auditVerb.${verb}`)}`
-      : `${t(`auditArea.${area}`)} · ${verb}`;
-  };
+  return (action) => actionWords(t, action);
 }

@@ -2,7 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { errorCodeSchema, evidenceSchema, roleSchema, statusClassSchema } from '@opsgauge/contract';
+import {
+  auditActions,
+  errorCodeSchema,
+  evidenceSchema,
+  roleSchema,
+  statusClassSchema,
+} from '@opsgauge/contract';
 import { en } from './en.js';
 import { zhCN } from './zh-cn.js';
 
@@ -63,4 +69,13 @@ test('every code, evidence, status and role of the contract has its words', () =
   expect(Object.keys(zhCN.evidenceHint)).toEqual(evidenceSchema.options);
   expect(Object.keys(zhCN.status)).toEqual(expect.arrayContaining(statusClassSchema.options));
   expect(Object.keys(zhCN.role)).toEqual(roleSchema.options);
+});
+
+test('every action that the hub writes down has its words, and no words are left over', () => {
+  const parts = auditActions.map((action) => action.split('.'));
+  expect(parts.filter(({ length }) => length !== 2)).toEqual([]);
+  for (const { auditArea, auditVerb } of [zhCN, en]) {
+    expect(new Set(Object.keys(auditArea))).toEqual(new Set(parts.map(([area]) => area)));
+    expect(new Set(Object.keys(auditVerb))).toEqual(new Set(parts.map(([, verb]) => verb)));
+  }
 });

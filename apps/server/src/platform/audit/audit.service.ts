@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '@opsgauge/contract';
 import { Clock, instantText } from '../clock.js';
 import { afterCommit } from '../database/after-commit.js';
 import { Database, type Queryable } from '../database/database.js';
@@ -13,8 +14,7 @@ const appendLock = 7_120_002;
 
 /** What somebody did, and to what. */
 export interface AuditRecord {
-  /** Stable: what it is done to, a dot, what is done, e.g. `account.create`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly targetKind: string;
   readonly targetId?: string | null;
   readonly targetName?: string | null;
