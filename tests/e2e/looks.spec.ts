@@ -53,7 +53,7 @@ async function prepareData({ api }: Product): Promise<void> {
     async () => (await api.inspection(inspection.id)).state === 'completed',
   );
   const [evaluation] = await api.evaluations();
-  const { items, total } = await api.actuals(evaluation!.id);
+  const { items } = await api.actuals(evaluation!.id);
   const { intervals } = await api.availability(items[0]!.evidenceUrl);
   const { from, to } = intervals.find((interval) => interval.class === 'up')!;
   serverPath = `/servers/${server.id}`;
@@ -66,7 +66,6 @@ async function prepareData({ api }: Product): Promise<void> {
     evaluation!.name,
     server.systemName ?? '',
     ...items.map(({ name }) => name),
-    total.grade ?? '',
   ].filter(Boolean);
 }
 
@@ -179,6 +178,15 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
     { name: 'samples', open: at(() => samplesPath, '.raw-samples .ant-table-row') },
     { name: 'inventory', open: at(() => '/inventory', 'main .panel') },
     { name: 'accounts', open: at(() => '/accounts', 'main .panel') },
+    { name: 'audit', open: at(() => '/audit', isPhone(width) ? '.record-rows' : '.ant-table-row') },
+    {
+      name: 'audit entry',
+      open: async (page) => {
+        await page.locator('.link-button').first().click();
+        await page.locator('.audit-facts').waitFor();
+      },
+    },
+    { name: 'personal', open: at(() => '/personal', 'main .panel .mono') },
     { name: 'not found', open: at(() => '/no/such/page', '.big-figure') },
   ];
 };
@@ -210,7 +218,7 @@ describe.each(manners)('$width pixels, $language, $mode', (manner) => {
     const words = await wordsOf(page);
     const chinese =
       manner.language === 'en'
-        ? chineseAmong(words, [...namesInChinese, '运衡', '管理员', '管', '优', '切换到中文', '中文'])
+        ? chineseAmong(words, [...namesInChinese, '运衡', '管理员', '管', '切换到中文', '中文'])
         : [];
     return { wider, clipped, faint, untranslated: untranslated(words), chinese };
   };
@@ -275,8 +283,11 @@ test.each([
   expect(page.url()).toBe(`${product.url}${evaluationPath}`);
 });
 
-test('who leaves a docked drill-down stands on the indicator again', async () => {
-  const { page } = await newVisit();
+test.each([
+  { name: 'docked', width: 1440 },
+  { name: 'over the page', width: 1024 },
+])('who leaves the drill-down stands on the indicator again, $name', async ({ width }) => {
+  const { page } = await newVisit({ ...plain, width });
   await page.goto(evaluationPath);
   await page.locator('[data-indicator]').last().press('Enter');
   await page.locator('.interval-table').waitFor();

@@ -10,6 +10,7 @@ import { IndicatorRows } from './indicator-rows.js';
 import { IndicatorTable } from './indicator-table.js';
 import { ScoreCard } from './score-card.js';
 import { useDrillDown } from './use-drill-down.js';
+import { useReturnedFocus } from './use-returned-focus.js';
 import { DrillDownPanel } from './drill-down/drill-down-panel.js';
 import './evaluations.css';
 
@@ -21,6 +22,7 @@ export function EvaluationPage() {
   const isNarrow = useIsNarrow();
   const query = useQuery(actualsQuery(evaluationId));
   const { drillDown, go } = useDrillDown();
+  useReturnedFocus(drillDown.indicatorKey);
   useTitle(query.data && `${query.data.evaluation.name} · ${query.data.evaluation.projectName}`);
   return (
     <QueryState query={query} errorTitle={t('evaluation.loadFailed')} skeletonRows={12}>

@@ -3,12 +3,14 @@ import { Table } from 'antd';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { HeaderCell } from '../../shared/ui/header-cell.js';
 import { serverColumns, tableWidth } from './server-columns.js';
 
 /** Up to here every row is drawn and the page scrolls; beyond, only what is in view, in a table that scrolls itself. */
 const virtualFrom = 100;
 const headerHeight = 37;
 const bottomMargin = 34;
+const components = { header: { cell: HeaderCell } };
 
 /** Height that is left for the table's body below where it stands, at least ten rows. */
 function useBodyHeight() {
@@ -40,6 +42,7 @@ export function ServerTable({ servers }: { servers: Server[] }) {
         size="small"
         rowKey="id"
         columns={columns}
+        components={components}
         dataSource={servers}
         pagination={false}
         tableLayout="fixed"

@@ -35,11 +35,7 @@ export function DrillDownPanel({ isDocked, ...props }: DrillDownProps & { isDock
   const words = useDataWords();
   const { actual, drillDown, onGo } = props;
   const panel = useRef<HTMLElement>(null);
-  useEscape(() => {
-    onGo(stepBack(drillDown));
-    if (!drillDown.interval)
-      document.querySelector<HTMLElement>(`[data-indicator="${CSS.escape(actual.key)}"]`)?.focus();
-  });
+  useEscape(() => onGo(stepBack(drillDown)));
   useEffect(() => {
     if (isDocked) panel.current?.focus({ preventScroll: true });
   }, [isDocked]);
