@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import pg from 'pg';
 import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
 import { migrate } from '../../apps/server/src/platform/database/migrate.js';
 import { migrations } from '../../apps/server/src/platform/database/migrations/index.js';
+import { createPino } from '../../apps/server/src/platform/logging/logger.js';
 import {
   errorBodySchema,
   healthSchema,
@@ -88,7 +90,15 @@ it('a migration that fails leaves nothing behind, and the next start completes i
   const database = await emptyDatabase();
   try {
     await rowsOf(database.connection, 'CREATE TABLE evaluation (id int)');
-    await expect(migrate(database.connection)).rejects.toThrow(/evaluation/);
+    const lines: string[] = [];
+    const logger = createPino('info', { write: (line) => lines.push(line) });
+    const printed = jest.spyOn(console, 'log').mockImplementation(() => {});
+    await expect(migrate(database.connection, undefined, logger)).rejects.toThrow(/evaluation/);
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      expect.stringMatching(/^Migration "\w+" failed, error: .*evaluation/),
+    ]);
+    expect(printed).not.toHaveBeenCalled();
+    printed.mockRestore();
     expect(Object.keys((await describeSchema(database.connection)).tables).sort()).toEqual([
       'evaluation',
       'migrations',

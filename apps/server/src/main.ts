@@ -45,7 +45,7 @@ async function main(): Promise<void> {
 
   try {
     const connection = await connect(configuration, embedded);
-    await migrate(connection);
+    await migrate(connection, undefined, logger);
     app = await createApp({
       configuration,
       connection,
@@ -53,8 +53,9 @@ async function main(): Promise<void> {
       agentProgram: beside('../../../agents/host/dist/opsgauge-agent.js'),
       dashboardDirectory: beside('../../dashboard/dist'),
     });
+    const firstRunPassword = await app.get(AccountsService).ensureAdmin(configuration.adminPassword);
     await app.listen(configuration.port, configuration.host);
-    await announce(app, configuration, tls);
+    await announce(app, configuration, tls, firstRunPassword);
     logger.info({ url: await app.getUrl() }, 'the hub is ready');
   } catch (error) {
     if (stopping) return stopping;
@@ -79,8 +80,8 @@ async function announce(
   app: NestFastifyApplication,
   configuration: Configuration,
   tls: TlsMaterial | null,
+  firstRunPassword: string | null,
 ): Promise<void> {
-  const firstRunPassword = await app.get(AccountsService).ensureAdmin(configuration.adminPassword);
   const isLocalAgentEnrolled = await app.get(EnrolmentService).isLocalAgentEnrolled();
   const { port } = app.getHttpServer().address() as net.AddressInfo;
   await ready({

@@ -1,6 +1,8 @@
 import pg from 'pg';
+import type { Logger } from 'pino';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { migrations } from './migrations/index.js';
+import { typeormLogger } from './typeorm-logger.js';
 import { typeormOptions } from './typeorm-options.js';
 
 /** Any number that nothing else locks. */
@@ -11,10 +13,12 @@ const migrationLock = 7_120_001;
  * once; all that are due run in one transaction, so that one that fails leaves a schema the hub before can start on.
  *
  * @param wanted those to have run, oldest first; every one that this hub knows, unless an older schema is asked for
+ * @param logger is told of each migration, and of the one that fails
  */
 export async function migrate(
   connection: pg.ClientConfig,
   wanted: readonly (new () => MigrationInterface)[] = migrations,
+  logger?: Logger,
 ): Promise<void> {
   const lock = new pg.Client(connection);
   await lock.connect();
@@ -23,6 +27,7 @@ export async function migrate(
     const dataSource = await new DataSource({
       ...typeormOptions(connection),
       migrations: [...wanted],
+      logger: typeormLogger(logger),
     }).initialize();
     try {
       await dataSource.runMigrations({ transaction: 'all' });

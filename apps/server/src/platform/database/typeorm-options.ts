@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/index.js';
+import { typeormLogger } from './typeorm-logger.js';
 
 /** TypeORM on the same PostgreSQL; the schema comes from migrations only. */
 export const typeormOptions = (connection: pg.ClientConfig): DataSourceOptions => ({
@@ -14,6 +15,7 @@ export const typeormOptions = (connection: pg.ClientConfig): DataSourceOptions =
         database: connection.database!,
       }),
   migrations,
+  logger: typeormLogger(),
   synchronize: false,
   migrationsRun: false,
   poolSize: 10,

@@ -1,10 +1,10 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
-import { pino, type Logger as PinoLogger } from 'pino';
+import { pino, type DestinationStream, type LoggerOptions, type Logger as PinoLogger } from 'pino';
 import { currentRequest } from '../request-context.js';
 
-/** JSON lines on standard output; secrets are cut out wherever they might be handed in. */
-export function createPino(level: string): PinoLogger {
-  return pino({
+/** JSON lines, on standard output unless told otherwise; secrets are cut out wherever they might be handed in. */
+export function createPino(level: string, destination?: DestinationStream): PinoLogger {
+  const options: LoggerOptions = {
     level,
     base: null,
     formatters: { level: (label) => ({ level: label }) },
@@ -26,7 +26,8 @@ export function createPino(level: string): PinoLogger {
       const correlationId = currentRequest()?.correlationId;
       return correlationId ? { correlationId } : {};
     },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** Nest's own logger on top of pino. */
