@@ -6,6 +6,7 @@ import { scopeKey } from '../accounts/scope.js';
 import { Clock, instantText } from '../platform/clock.js';
 import { EventBus, type Hints } from '../platform/event-bus.js';
 import { Logger } from '../platform/logging/logger.js';
+import { inBackground } from '../platform/request-context.js';
 import { ServersOverviewService } from '../status/servers-overview.service.js';
 import { LiveAudiences, type Audience } from './live-audiences.js';
 import { LiveMembers, type Member } from './live-members.js';
@@ -49,7 +50,7 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
 
   afterInit(server: LiveServer | Namespace): void {
     server.use((socket, next) => {
-      void this.members.admit(socket.handshake.headers.cookie).then(
+      void this.members.admit(socket.request).then(
         async (member) => {
           await this.join(socket as LiveSocket, member);
           next();
@@ -87,7 +88,9 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
   }
 
   private attempt(work: () => Promise<void>): void {
-    void work().catch((error: Error) => this.logger.warn('pages could not be told', error));
+    void inBackground(() =>
+      work().catch((error: Error) => this.logger.warn('pages could not be told', error)),
+    );
   }
 
   /** Sockets of like scopes share a room. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import crypto from 'node:crypto';
 
 /** Who acts: a person with an account, or, with a null id, an agent. */
 export interface Actor {
@@ -21,7 +22,20 @@ const storage = new AsyncLocalStorage<RequestContext>();
 export const withRequestContext = <T>(context: RequestContext, work: () => T): T =>
   storage.run(context, work);
 
-/** The request being answered; undefined in jobs, at the start and on the socket. */
+/** By which everything that belongs to one request, or to one piece of work of the hub's own, is found in the log. */
+export const newCorrelationId = (): string => crypto.randomBytes(8).toString('hex');
+
+/**
+ * Runs `work`, and whatever it starts, as the hub's own: what it logs and writes down carries a number of its own, and
+ * not that of a request that happened to set it off.
+ */
+export const inBackground = <T>(work: () => T): T =>
+  withRequestContext(
+    { correlationId: newCorrelationId(), address: null, actor: { id: null, name: 'hub' } },
+    work,
+  );
+
+/** The request being answered, or the work of the hub's own; undefined at the start. */
 export const currentRequest = (): RequestContext | undefined => storage.getStore();
 
 /** Says who sends the current request; outside of one it says nothing. */

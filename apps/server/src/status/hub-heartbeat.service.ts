@@ -4,6 +4,7 @@ import { hubOutages, type Interval } from '@opsgauge/domain';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Logger } from '../platform/logging/logger.js';
+import { inBackground } from '../platform/request-context.js';
 
 const beatEveryMs = 2000;
 /** A beat later than this begins a new run: the hub itself was frozen, or its database away. */
@@ -29,11 +30,11 @@ export class HubHeartbeatService implements OnApplicationBootstrap, OnApplicatio
   async onApplicationBootstrap(): Promise<void> {
     await this.beat();
     this.timer = setInterval(() => {
-      this.beating = this.beating
-        .then(() => this.beat())
-        .catch((error: Error) =>
+      const work = () =>
+        this.beat().catch((error: Error) =>
           this.logger.warn('the heartbeat could not be written', { error: { message: error.message } }),
         );
+      this.beating = this.beating.then(() => inBackground(work));
     }, beatEveryMs);
   }
 

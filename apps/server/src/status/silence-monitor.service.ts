@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { EventBus } from '../platform/event-bus.js';
 import { Logger } from '../platform/logging/logger.js';
+import { inBackground } from '../platform/request-context.js';
 import { LatestStore } from '../telemetry/latest-store.js';
 import { newReadings } from './gap-history.js';
 import { GapReadingStore } from './gap-reading-store.js';
@@ -36,11 +37,13 @@ export class SilenceMonitorService implements OnApplicationBootstrap, OnApplicat
     this.timer = setInterval(() => {
       if (this.isWatching) return;
       this.isWatching = true;
-      this.watching = this.watch()
-        .catch((error: Error) =>
-          this.logger.warn('silence could not be watched', { error: { message: error.message } }),
-        )
-        .finally(() => (this.isWatching = false));
+      this.watching = inBackground(() =>
+        this.watch()
+          .catch((error: Error) =>
+            this.logger.warn('silence could not be watched', { error: { message: error.message } }),
+          )
+          .finally(() => (this.isWatching = false)),
+      );
     }, watchEveryMs);
   }
 

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { EventBus } from '../platform/event-bus.js';
 import { Logger } from '../platform/logging/logger.js';
+import { inBackground } from '../platform/request-context.js';
 import { DiscontinuityStore } from '../telemetry/discontinuity-store.js';
 import { SampleStore } from '../telemetry/sample-store.js';
 import { newReadings } from './gap-history.js';
@@ -57,10 +58,11 @@ export class StatusReaderService implements OnApplicationBootstrap, OnApplicatio
   private queue(): void {
     if (this.isQueued) return;
     this.isQueued = true;
-    this.working = this.working.then(async () => {
+    const work = async () => {
       this.isQueued = false;
       await this.settle().catch((error: Error) => this.logger.error('status could not be read', error));
-    });
+    };
+    this.working = this.working.then(() => inBackground(work));
   }
 
   private async read(serverId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
+import { inBackground } from '../platform/request-context.js';
 import { applyReports, type PendingReport } from './apply-reports.js';
 import { DiscontinuityStore } from './discontinuity-store.js';
 import { IngestMetrics } from './ingest-metrics.js';
@@ -96,7 +97,8 @@ export class IngestService implements OnApplicationShutdown {
     const batch = this.waiting;
     this.waiting = [];
     this.waitingRows = 0;
-    this.writing = this.write(batch).finally(() => {
+    // A batch is of many requests.
+    this.writing = inBackground(() => this.write(batch)).finally(() => {
       this.writing = undefined;
       if (this.waiting.length > 0) void this.flush();
     });

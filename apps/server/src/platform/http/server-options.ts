@@ -1,7 +1,6 @@
-import crypto from 'node:crypto';
 import zlib from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type RequestContext, withRequestContext } from '../request-context.js';
+import { newCorrelationId, type RequestContext, withRequestContext } from '../request-context.js';
 import type { TlsMaterial } from '../tls/tls-material.js';
 
 /** The largest body taken in, unpacked: a full report of samples with many devices fits several times over. */
@@ -19,7 +18,7 @@ export const fastifyOptions = (
   trustProxy: (address: string) => isTrustedProxy(address),
   bodyLimit: bodyBytesMax,
   keepAliveTimeout: keepAliveMs,
-  genReqId: () => crypto.randomBytes(8).toString('hex'),
+  genReqId: newCorrelationId,
   routerOptions: { maxParamLength: 200 },
 });
 

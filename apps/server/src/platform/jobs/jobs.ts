@@ -3,6 +3,7 @@ import cron, { type ScheduledTask } from 'node-cron';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { Logger } from '../logging/logger.js';
+import { inBackground } from '../request-context.js';
 
 /**
  * Scheduled work. Every job is idempotent and catches up on what it missed; where several processes run, an advisory
@@ -44,7 +45,11 @@ export class Jobs implements OnApplicationShutdown {
     return this.successes;
   }
 
-  private async runOnce(name: string, work: () => Promise<void>): Promise<void> {
+  private runOnce(name: string, work: () => Promise<void>): Promise<void> {
+    return inBackground(() => this.tryOnce(name, work));
+  }
+
+  private async tryOnce(name: string, work: () => Promise<void>): Promise<void> {
     try {
       await this.database.transaction(async (client) => {
         const { rows } = await client.query<{ locked: boolean }>(
