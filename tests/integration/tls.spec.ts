@@ -7,7 +7,13 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { EnrolmentTokenResponse, ServersResponse } from '../../libs/contract/src/index.js';
+import { io } from 'socket.io-client';
+import {
+  livePath,
+  sessionSchema,
+  type EnrolmentTokenResponse,
+  type ServersResponse,
+} from '../../libs/contract/src/index.js';
 import { makeSelfSignedCertificate } from '../../apps/server/src/platform/tls/self-signed-certificate.js';
 import { ServedHub, runToExit } from '../support/served-hub.js';
 import { until } from '../support/until.js';
@@ -109,6 +115,36 @@ describe('a hub beyond the loopback', () => {
         /^__Host-opsgauge_session=[^;]+; Path=\/; HttpOnly; SameSite=Strict; .*; Secure$/,
       ),
     ]);
+  });
+
+  it('takes no plain cookie, which plain http may have set, for pages or for the socket', async () => {
+    const [secure = ''] = (await hub.logIn()).headers['set-cookie']![0]!.split(';');
+    const plain = secure.replace('__Host-', '');
+    const whoIs = async (cookie: string) =>
+      sessionSchema.parse(JSON.parse((await hub.request('/api/v1/session', { headers: { cookie } })).text))
+        .user?.username;
+    expect(await whoIs(secure)).toBe('admin');
+    expect(await whoIs(plain)).toBeUndefined();
+    expect(await whoIs(`${plain}; ${secure}`)).toBe('admin');
+    const socketOf = (cookie: string) =>
+      new Promise<string>((resolve) => {
+        const socket = io(hub.url, {
+          path: livePath,
+          transports: ['websocket'],
+          reconnection: false,
+          forceNew: true,
+          ca: hub.certificate,
+          extraHeaders: { cookie },
+        });
+        const tell = (outcome: string) => {
+          socket.disconnect();
+          resolve(outcome);
+        };
+        socket.once('connect', () => tell('connected'));
+        socket.once('connect_error', ({ message }) => tell(message));
+      });
+    expect(await socketOf(secure)).toBe('connected');
+    expect(await socketOf(plain)).toBe('not_authenticated');
   });
 
   it('says in one line what is wrong with a certificate, and is not started again', async () => {

@@ -61,7 +61,7 @@ export class AccessGuard implements CanActivate {
       const resolved = await this.tokens.resolve(bearer);
       return resolved ? { user: resolved.user, apiToken: { canWrite: resolved.canWrite } } : {};
     }
-    const token = sessionToken(request.headers.cookie);
+    const token = sessionToken(request.headers.cookie, request.protocol === 'https');
     return (token ? await this.sessions.resolve(token) : null) ?? {};
   }
 

@@ -5,14 +5,19 @@ const plainName = 'opsgauge_session';
 /** A browser takes this name over https only, from this very host, so that a neighbouring host cannot plant one. */
 const secureName = `__Host-${plainName}`;
 
-/** The session token of a request's cookies, that of https first; null without one. */
-export function sessionToken(cookieHeader: string | undefined): string | null {
-  const found = new Map<string, string>();
+const nameFor = (isSecure: boolean): string => (isSecure ? secureName : plainName);
+
+/**
+ * The session token of a request's cookies; null without one.
+ * @param isSecure whether the client speaks https: then the plain cookie, which plain http may have set, counts for
+ *   nothing
+ */
+export function sessionToken(cookieHeader: string | undefined, isSecure: boolean): string | null {
   for (const pair of cookieHeader?.split(';') ?? []) {
     const [name, value] = pair.trim().split('=', 2);
-    if (name && value) found.set(name, value);
+    if (name === nameFor(isSecure) && value) return value;
   }
-  return found.get(secureName) ?? found.get(plainName) ?? null;
+  return null;
 }
 
 /** Out of reach of scripts, of other sites and, where the client speaks https, of the open network. */
@@ -26,7 +31,6 @@ export function clearSessionCookie(reply: FastifyReply): void {
 
 function setCookie(reply: FastifyReply, value: string, maxAgeSeconds: number): void {
   const isSecure = reply.request.protocol === 'https';
-  const name = isSecure ? secureName : plainName;
   const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${isSecure ? '; Secure' : ''}`;
-  void reply.header('set-cookie', `${name}=${value}; ${attributes}`);
+  void reply.header('set-cookie', `${nameFor(isSecure)}=${value}; ${attributes}`);
 }

@@ -52,7 +52,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    const token = sessionToken(request.headers.cookie);
+    const token = sessionToken(request.headers.cookie, request.protocol === 'https');
     if (token) await this.sessions.end(token);
     clearSessionCookie(reply);
     return this.describe(null);

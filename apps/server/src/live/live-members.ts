@@ -1,8 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import type { IncomingMessage } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Scope } from '../accounts/scope.js';
 import { ScopesService } from '../accounts/scopes.service.js';
 import { sessionToken } from '../accounts/session-cookie.js';
 import { SessionsService } from '../accounts/sessions.service.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
+import { RequestOrigins } from '../platform/http/request-origin.js';
 
 /** Whose an open page is, and what he may see. */
 export interface Member {
@@ -14,14 +17,19 @@ export interface Member {
 /** Who may have the socket open. */
 @Injectable()
 export class LiveMembers {
+  private readonly origins: RequestOrigins;
+
   constructor(
     private readonly sessions: SessionsService,
     private readonly scopes: ScopesService,
-  ) {}
+    @Inject(CONFIGURATION) configuration: Configuration,
+  ) {
+    this.origins = new RequestOrigins(configuration);
+  }
 
   /** @throws Error whose message is an error code, for the page that tried to connect */
-  async admit(cookieHeader: string | undefined): Promise<Member> {
-    const token = sessionToken(cookieHeader);
+  async admit(handshake: IncomingMessage): Promise<Member> {
+    const token = sessionToken(handshake.headers.cookie, this.origins.isSecure(handshake));
     const session = token ? await this.sessions.resolve(token).catch(unavailable) : null;
     if (!token || !session) throw new Error('not_authenticated');
     const scope = await this.scopes.of(session.user).catch(unavailable);
