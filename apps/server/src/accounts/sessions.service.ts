@@ -1,8 +1,10 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, MoreThan, Not, Repository } from 'typeorm';
+import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, MoreThan, Not, Repository } from 'typeorm';
+import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
+import { inTransaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/errors/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
 import { ApiToken } from './api-token.entity.js';
@@ -35,6 +37,8 @@ export class SessionsService {
   constructor(
     @InjectRepository(UserSession) private readonly sessions: Repository<UserSession>,
     @InjectRepository(UserAccount) private readonly accounts: Repository<UserAccount>,
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly audit: AuditService,
     private readonly bus: EventBus,
     private readonly clock: Clock,
   ) {}
@@ -79,19 +83,16 @@ export class SessionsService {
     return this.sessions.find({ where: { userId, ...this.valid() }, order: { lastUsedAt: 'DESC' } });
   }
 
+  /** Logs out: ends the login that the token stands for, if it is still good. */
   async end(token: string): Promise<void> {
-    const tokenHash = hashSecret(token);
-    const session = await this.sessions.findOneBy({ tokenHash });
-    if (!session) return;
-    await this.sessions.delete({ tokenHash });
-    this.bus.emit('access.changed', { userId: session.userId });
+    const session = await this.findValid(token);
+    if (session) await this.endAudited('session.logout', session);
   }
 
   /** @throws ApplicationError `not_found`, also for somebody else's */
   async endOne(userId: string, id: string): Promise<void> {
-    const { affected } = await this.sessions.delete({ id, userId });
-    if (affected !== 1) throw notFound('session');
-    this.bus.emit('access.changed', { userId });
+    const session = await this.sessions.findOneBy({ id, userId });
+    if (!session || !(await this.endAudited('session.revoke', session))) throw notFound('session');
   }
 
   /**
@@ -109,6 +110,24 @@ export class SessionsService {
     });
     if (!exceptSessionId) await manager.delete(ApiToken, { accountId: userId });
     if (!options.manager) this.bus.emit('access.changed', { userId });
+  }
+
+  /** @returns whether it was this call that ended it */
+  private async endAudited(
+    action: 'session.logout' | 'session.revoke',
+    { tokenHash, id, userId, address, userAgent, createdAt }: UserSession,
+  ): Promise<boolean> {
+    const isEnded = await inTransaction(this.source, async (manager, client) => {
+      const { affected } = await manager.delete(UserSession, { tokenHash });
+      if (affected !== 1) return false;
+      const account = await manager.findOneBy(UserAccount, { id: userId });
+      const before = { address, userAgent, createdAt: createdAt.toISOString() };
+      const targetName = account?.username ?? null;
+      await this.audit.record({ action, targetKind: 'session', targetId: id, targetName, before }, client);
+      return true;
+    });
+    if (isEnded) this.bus.emit('access.changed', { userId });
+    return isEnded;
   }
 
   private findValid(token: string): Promise<UserSession | null> {
