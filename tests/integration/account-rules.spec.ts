@@ -2,6 +2,7 @@ import { totpCode, totpStep } from '../../apps/server/src/accounts/totp.js';
 import { AccountsService } from '../../apps/server/src/accounts/accounts.service.js';
 import type {
   Account,
+  AuditResponse,
   CreatedApiToken,
   ErrorBody,
   InvitationResponse,
@@ -10,6 +11,7 @@ import type {
   SessionsResponse,
   TotpSetup,
 } from '../../libs/contract/src/index.js';
+import { rawRequest } from '../support/raw-request.js';
 import { adminPassword, TestHub } from '../support/test-hub.js';
 
 let hub: TestHub;
@@ -118,6 +120,33 @@ describe('five wrong passwords', () => {
   });
 });
 
+it('twenty wrong passwords from one address, of any names, lock that address for fifteen minutes', async () => {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    expect((await logIn(`no-such-person-${attempt}`, 'wrong')).status).toBe(401);
+  }
+  // Each hub slows an address down by itself first; the lock is known to all of them.
+  const other = await hub.another();
+  try {
+    const attempt = (localAddress: string) =>
+      rawRequest(other.url, '/api/v1/session', {
+        method: 'POST',
+        body: { username: 'admin', password: adminPassword },
+        localAddress,
+      });
+    const locked = await attempt('127.0.0.1');
+    expect({ status: locked.status, code: (JSON.parse(locked.text) as { code: string }).code }).toEqual({
+      status: 429,
+      code: 'account_locked',
+    });
+    expect(Number(locked.headers['retry-after'])).toBeGreaterThan(14 * 60);
+    expect((await attempt('127.0.0.15')).status).toBe(200);
+    hub.clock.advance(15 * minuteMs + 1);
+    expect((await attempt('127.0.0.1')).status).toBe(200);
+  } finally {
+    await other.stop();
+  }
+});
+
 it('disabling ends logins and tokens at once', async () => {
   const cookie = await join();
   const created = await hub.request(
@@ -181,6 +210,16 @@ it('logins are listed with their place, and revoked one by one', async () => {
   const read = await hub.request('GET', '/api/v1/servers', undefined, { cookie: other });
   expect(read.status).toBe(401);
   expect(await sessions()).toHaveLength(1);
+  await hub.request('DELETE', '/api/v1/session', undefined, { cookie: mine });
+  // Who is logged out already has nothing to end.
+  await hub.request('DELETE', '/api/v1/session', undefined, { cookie: mine });
+  const { items } = await hub.get<AuditResponse>('/api/v1/audit?action=session');
+  const by = { actorName: username, address: '127.0.0.1', targetKind: 'session', targetName: username };
+  const ends = items.filter(({ action }) => /logout|revoke/.test(action));
+  expect(ends).toMatchObject([
+    { ...by, action: 'session.logout', targetId: found.find(({ isCurrent }) => isCurrent)!.id },
+    { ...by, action: 'session.revoke', targetId: id, before: { address: '127.0.0.1' } },
+  ]);
 });
 
 it('a second factor is asked for once it is confirmed, and each code is good for one login', async () => {

@@ -84,7 +84,10 @@ describe('the hub’s life', () => {
   let startedMs: number;
 
   it('says nothing secret, at the loudest', async () => {
-    const hub = folder.spawn({ OPSGAUGE_LOG_LEVEL: 'trace', OPSGAUGE_ADMIN_PASSWORD: 'administrator-1' });
+    const hub = folder.spawn({
+      OPSGAUGE_LOG_LEVEL: 'trace',
+      OPSGAUGE_ADMIN_PASSWORD: 'a-password-for-tests',
+    });
     const { url, enrolmentToken } = await hub.ready();
     const enrolled = await post(`${url}/api/v1/agent/enroll`, {
       token: enrolmentToken,
@@ -144,6 +147,8 @@ describe('a hub that cannot start', () => {
     ['OPSGAUGE_HOST', '203.0.113.7'],
     ['OPSGAUGE_DATABASE_URL', 'mysql://root@localhost/x'],
     ['OPSGAUGE_ADMIN_PASSWORD', 'short'],
+    ['OPSGAUGE_ADMIN_PASSWORD', 'password-1234'],
+    ['OPSGAUGE_ADMIN_PASSWORD', 'the-administrator'],
     ['OPSGAUGE_TIMEZONE', 'Mars/Olympus'],
     ['OPSGAUGE_LOCAL_AGENT', 'maybe'],
     ['OPSGAUGE_LOG_LEVEL', 'loud'],

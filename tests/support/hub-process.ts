@@ -8,7 +8,7 @@ import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedd
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = (name: string) => path.join(root, 'apps/server/dist', name);
 const startMs = 90_000;
-export const hubPassword = 'administrator-1';
+export const hubPassword = 'a-password-for-tests';
 
 /** Variables of the test runner would make its children others than those of a user. */
 function environmentOf(dataDirectory: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {

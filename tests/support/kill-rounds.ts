@@ -20,7 +20,7 @@ const victims = ['agent', 'hub', 'postgres'] as const;
  */
 export async function killInTurn(rounds: number): Promise<Survived> {
   const folder = new HubFolder();
-  const environment = { OPSGAUGE_ADMIN_PASSWORD: 'administrator-1' };
+  const environment = { OPSGAUGE_ADMIN_PASSWORD: 'a-password-for-tests' };
   let agent: BuiltAgent | undefined;
   try {
     let hub: BuiltHub = folder.spawn(environment);

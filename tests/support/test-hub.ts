@@ -97,7 +97,11 @@ export class TestHub {
       await drop();
       if (!options.dataDirectory) fs.rmSync(dataDirectory, { recursive: true, force: true });
     });
-    await app.get(AccountsService).ensureAdmin(adminPassword);
+    const accounts = app.get(AccountsService);
+    if (!(await accounts.findByName('admin'))) {
+      const account = { username: 'admin', displayName: '管理员', role: 'admin' as const };
+      await accounts.create({ ...account, password: adminPassword });
+    }
     return hub;
   }
 

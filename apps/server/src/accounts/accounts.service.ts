@@ -5,6 +5,7 @@ import type { AccountChange, Role } from '@opsgauge/contract';
 import { DataSource, type EntityManager, IsNull, Not, Repository } from 'typeorm';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
+import { ConfigurationError } from '../platform/configuration/configuration.js';
 import type { Queryable } from '../platform/database/database.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import { ApplicationError, notFound } from '../platform/errors/application-error.js';
@@ -12,6 +13,7 @@ import { refusingConflicts } from '../platform/errors/database-conflict.js';
 import { EventBus } from '../platform/event-bus.js';
 import { assertOrganizationFits } from './organization-of-role.js';
 import { hashPassword, isPassword } from './password-hash.js';
+import { brokenPasswordRule } from './password-rules.js';
 import { PasswordsService } from './passwords.service.js';
 import { readableSecret } from './secret.js';
 import { SessionsService } from './sessions.service.js';
@@ -138,14 +140,19 @@ export class AccountsService {
 
   /**
    * Makes the first account on the first run.
+   * @param givenPassword of OPSGAUGE_ADMIN_PASSWORD; looked at on the first run only, when it becomes a password
+   * @throws ConfigurationError when it is not what a person might choose
    * @returns the password if it was generated just now: the only moment it can be shown; else null
    */
   async ensureAdmin(givenPassword: string | undefined): Promise<string | null> {
     if ((await this.accounts.count()) > 0) return null;
+    const username = 'admin';
+    const broken = givenPassword === undefined ? null : brokenPasswordRule(username, givenPassword);
+    if (broken) throw new ConfigurationError(`OPSGAUGE_ADMIN_PASSWORD ${broken}`);
     const password = givenPassword ?? readableSecret();
     const mustChangePassword = givenPassword === undefined;
     await this.create({
-      username: 'admin',
+      username,
       displayName: '管理员',
       role: 'admin',
       password,

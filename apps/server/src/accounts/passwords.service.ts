@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
-import { commonPasswords, comparable } from './common-passwords.js';
 import { hashPassword, isPassword } from './password-hash.js';
 import { PasswordHistory } from './password-history.entity.js';
+import { brokenPasswordRule } from './password-rules.js';
 import { UserAccount } from './user-account.entity.js';
 
-const charactersMin = 12;
 /** So many passwords of one's own, the current one included, are not chosen again. */
 const rememberedCount = 5;
 
@@ -21,7 +20,8 @@ export class PasswordsService {
    * @throws ApplicationError `password_refused` with the rule it breaks
    */
   async choose(manager: EntityManager, account: UserAccount, password: string): Promise<void> {
-    this.assertAllowed(account.username, password);
+    const broken = brokenPasswordRule(account.username, password);
+    if (broken) throw refused(broken);
     const history = await manager.find(PasswordHistory, {
       where: { accountId: account.id },
       order: { createdAt: 'DESC' },
@@ -36,7 +36,7 @@ export class PasswordsService {
     await this.set(manager, account.id, password, false);
   }
 
-  /** Stores a password without asking what it is like: a generated one, or one from the hub's own settings. */
+  /** Stores a password without asking what it is like. */
   async set(
     manager: EntityManager,
     accountId: string,
@@ -53,15 +53,6 @@ export class PasswordsService {
       skip: rememberedCount,
     });
     await manager.remove(older);
-  }
-
-  private assertAllowed(username: string, password: string): void {
-    if ([...password].length < charactersMin) throw refused(`must have at least ${charactersMin} characters`);
-    const compared = comparable(password);
-    if (commonPasswords.has(compared) || new Set(compared).size < 4) throw refused('is too common');
-    if (password.toLowerCase().includes(username.toLowerCase())) {
-      throw refused('must not contain the user name');
-    }
   }
 }
 

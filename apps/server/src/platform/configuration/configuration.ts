@@ -44,7 +44,7 @@ const environmentSchema = z
         error: 'must be a URL like postgres://user:password@host:5432/database',
       })
       .optional(),
-    OPSGAUGE_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(256).optional(),
+    OPSGAUGE_ADMIN_PASSWORD: z.string().max(256, 'must have at most 256 characters').optional(),
     OPSGAUGE_TIMEZONE: z
       .string()
       .refine(isTimeZone, 'must be a time zone name like Asia/Shanghai')
