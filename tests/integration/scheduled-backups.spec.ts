@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Jobs } from '../../apps/server/src/platform/jobs/jobs.js';
-import { backupsResponseSchema } from '../../libs/contract/src/index.js';
+import { readManifest } from '../../apps/server/src/platform/backup/manifest.js';
+import { backupsResponseSchema, type AuditResponse } from '../../libs/contract/src/index.js';
 import { TestHub } from '../support/test-hub.js';
 import { until } from '../support/until.js';
 
@@ -70,6 +71,61 @@ it('says why there is none, and when the last good one was', async () => {
 
 it('is for administrators, and off where no folder is named', async () => {
   hub = await TestHub.start();
-  expect(await backups()).toEqual({ items: [], isScheduled: false, lastGoodAt: null });
-  expect((await hub.as('operator', 'GET', '/api/v1/backups')).status).toBe(403);
+  expect(await backups()).toEqual({
+    items: [],
+    isScheduled: false,
+    lastGoodAt: null,
+    nextAt: null,
+    isOverdue: false,
+    keptMax: 14,
+    running: null,
+  });
+  for (const method of ['GET', 'POST']) {
+    expect((await hub.as('operator', method, '/api/v1/backups')).status).toBe(403);
+  }
+  expect((await hub.as('admin', 'POST', '/api/v1/backups')).status).toBe(409);
+  expect((await hub.get<AuditResponse>('/api/v1/audit?action=backup')).total).toBe(0);
+});
+
+it('is made when an administrator asks for one, one at a time, and that is written down', async () => {
+  await start(parent);
+  await until('the first backup', async () => (await backups()).lastGoodAt);
+  await until('the end of the first', async () => (await backups()).running === null);
+  hub.clock.advance(60_000);
+  const answers = await Promise.all([1, 2, 3].map(() => hub.as('admin', 'POST', '/api/v1/backups')));
+  expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
+  const { items, lastGoodAt } = await until('the second backup', async () => {
+    const found = await backups();
+    return found.items.length === 2 && found.running === null && found;
+  });
+  expect(items[0]).toMatchObject({ at: lastGoodAt, ok: true, isKept: true });
+  const { tables } = readManifest(items[0]!.message);
+  expect(items[0]!.rows).toBe(tables.reduce((sum, { rows }) => sum + rows, 0));
+  const { items: entries } = await hub.get<AuditResponse>('/api/v1/audit?action=backup');
+  expect(entries).toMatchObject([{ action: 'backup.request', actorName: 'admin', address: '127.0.0.1' }]);
+});
+
+it('is overdue a while after the night when there was none, and when the last one is gone', async () => {
+  await start(parent);
+  const { items, nextAt } = await until('the first backup', async () => {
+    const found = await backups();
+    return found.lastGoodAt !== null && found;
+  });
+  expect(Date.parse(nextAt!) - hub.clock.nowMs()).toBeGreaterThan(0);
+  expect(Date.parse(nextAt!) - hub.clock.nowMs()).toBeLessThanOrEqual(86_400_000);
+  expect((await backups()).isOverdue).toBe(false);
+  hub.clock.advance(25 * 3_600_000);
+  expect((await backups()).isOverdue).toBe(false);
+  hub.clock.advance(2 * 3_600_000);
+  expect((await backups()).isOverdue).toBe(true);
+  await night();
+  expect((await backups()).isOverdue).toBe(false);
+  for (const name of fs.readdirSync(parent)) fs.rmSync(path.join(parent, name), { recursive: true });
+  const gone = await backups();
+  expect(gone).toMatchObject({ isOverdue: true, lastGoodAt: null });
+  expect(gone.items.map(({ ok, isKept }) => ({ ok, isKept }))).toEqual([
+    { ok: true, isKept: false },
+    { ok: true, isKept: false },
+  ]);
+  expect(items[0]!.isKept).toBe(true);
 });

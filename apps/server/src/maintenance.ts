@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { makeBackup } from './platform/backup/make-backup.js';
-import type { Manifest } from './platform/backup/manifest.js';
+import { type Manifest, rowsOf } from './platform/backup/manifest.js';
 import { OperatorError } from './platform/backup/operator-error.js';
 import { restoreBackup } from './platform/backup/restore-backup.js';
 import {
@@ -53,10 +53,10 @@ const commands: Record<string, (configuration: Configuration, argument: string) 
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function summary({ tables, files, auditHead, version }: Manifest): string {
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+function summary(manifest: Manifest): string {
+  const { tables, files, auditHead, version } = manifest;
   const head = auditHead ? `audit head ${auditHead.number} ${auditHead.hash}` : 'no audit entries';
-  return `version ${version}, ${tables.length} tables, ${rows} rows, ${files.length} files, ${head}`;
+  return `version ${version}, ${tables.length} tables, ${rowsOf(manifest)} rows, ${files.length} files, ${head}`;
 }
 
 async function main([verb = '', argument]: string[]): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { backupsResponseSchema, type BackupsResponse } from '@opsgauge/contract';
 import { AllowedFor } from '../http/access.js';
 import { ScheduledBackups } from './scheduled-backups.service.js';
@@ -14,5 +14,14 @@ export class BackupsController {
   @ApiOkResponse({ standardSchema: backupsResponseSchema })
   list(): BackupsResponse {
     return this.backups.list();
+  }
+
+  /** Begins one; `running` of the list tells how far it is. */
+  @Post()
+  @HttpCode(202)
+  @AllowedFor('admin')
+  @ApiAcceptedResponse({ standardSchema: backupsResponseSchema })
+  request(): Promise<BackupsResponse> {
+    return this.backups.request();
   }
 }

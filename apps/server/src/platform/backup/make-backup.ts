@@ -15,6 +15,8 @@ export interface BackupOptions {
   readonly directory: string;
   readonly version: string;
   readonly nowMs: number;
+  /** Told of every table that is copied, and first of how many there are. */
+  readonly onProgress?: (tablesDone: number, tables: number) => void;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function makeBackup(options: BackupOptions): Promise<Manifest> {
 }
 
 async function writeBackup(options: BackupOptions): Promise<Manifest> {
-  const { connection, dataDirectory, directory, version, nowMs } = options;
+  const { connection, dataDirectory, directory, version, nowMs, onProgress } = options;
   const client = new pg.Client(connection);
   await client.connect();
   try {
@@ -63,10 +65,12 @@ async function writeBackup(options: BackupOptions): Promise<Manifest> {
     );
     fs.mkdirSync(path.join(directory, 'tables'), { mode: 0o700 });
     const copied: TableBackup[] = [];
+    onProgress?.(0, tables.length);
     for (const table of tables) {
       const file = `tables/${table.name}.copy.gz`;
       const { rows, sha256 } = await copyOut(client, table, path.join(directory, file));
       copied.push({ name: table.name, columns: [...table.columns], file, rows, sha256 });
+      onProgress?.(copied.length, tables.length);
     }
     const hasAudit = tables.some(({ name }) => name === 'audit_entry');
     const auditHead = hasAudit ? await readHead(client) : null;

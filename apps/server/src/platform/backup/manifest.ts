@@ -32,6 +32,9 @@ export const manifestSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>;
 export type TableBackup = Manifest['tables'][number];
 
+/** Of all tables together. */
+export const rowsOf = ({ tables }: Manifest): number => tables.reduce((sum, { rows }) => sum + rows, 0);
+
 const fileOf = (directory: string): string => path.join(directory, 'manifest.json');
 
 /** Whether the folder holds a finished backup. */
