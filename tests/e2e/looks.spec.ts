@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
+import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { logIn, openBrowser, visit, type Visit } from '../support/browser.js';
 import { stopsWithoutFocusMark } from '../support/browser-focus.js';
 import { chineseAmong, looksOf, untranslated, wordsOf } from '../support/browser-looks.js';
@@ -9,6 +11,7 @@ import { until } from '../support/until.js';
 
 let product: Product;
 let browser: Browser;
+let backupDirectory: string;
 /** Who is logged in. */
 let cookies: Awaited<ReturnType<Visit['context']['storageState']>>['cookies'];
 let serverPath: string;
@@ -21,7 +24,8 @@ let namesInChinese: string[];
 const visits: Visit[] = [];
 
 beforeAll(async () => {
-  product = await Product.start();
+  backupDirectory = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-e2e-backups-'));
+  product = await Product.start({ OPSGAUGE_BACKUP_DIR: backupDirectory });
   browser = await openBrowser();
   await prepareData(product);
   const { page, context } = await newVisit();
@@ -39,6 +43,7 @@ afterEach(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
+  fs.rmSync(backupDirectory, { recursive: true, force: true });
 });
 
 /** An inspected server and an evaluation with figures, so that no page is empty. */
@@ -186,6 +191,7 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
         await page.locator('.audit-facts').waitFor();
       },
     },
+    { name: 'backups', open: at(() => '/backups', '[data-condition=good]') },
     { name: 'personal', open: at(() => '/personal', 'main .panel .mono') },
     { name: 'not found', open: at(() => '/no/such/page', '.big-figure') },
   ];

@@ -70,6 +70,13 @@ export const createRouter = () =>
           },
         },
         {
+          path: 'backups',
+          lazy: async () => {
+            const { BackupsPage } = await import('../features/backups/backups-page.js');
+            return { Component: permitted('manageBackups', BackupsPage) };
+          },
+        },
+        {
           path: 'personal',
           lazy: async () => ({
             Component: (await import('../features/personal/personal-page.js')).PersonalPage,

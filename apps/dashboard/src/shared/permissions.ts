@@ -13,6 +13,7 @@ const permissions = {
   changeMaintenance: ['owner'],
   manageAccounts: [],
   readAudit: [],
+  manageBackups: [],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

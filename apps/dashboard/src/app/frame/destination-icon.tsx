@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   ClusterOutlined,
   DashboardOutlined,
+  SaveOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -14,4 +15,5 @@ export const destinationIcons: Record<Destination['key'], ReactNode> = {
   inventory: <ClusterOutlined />,
   accounts: <TeamOutlined />,
   audit: <AuditOutlined />,
+  backups: <SaveOutlined />,
 };

@@ -10,10 +10,10 @@ test.each([
   ['/personal', null],
 ])('%s belongs to %s', (path, key) => expect(destinationOf(path)).toBe(key));
 
-test('only an administrator is led to accounts and audit', () => {
+test('only an administrator is led to accounts, audit and backups', () => {
   const keysFor = (role: Parameters<typeof destinationsFor>[0]) =>
     destinationsFor(role).flatMap(({ destinations }) => destinations.map(({ key }) => key));
-  expect(keysFor('admin')).toEqual(['overview', 'evaluations', 'inventory', 'accounts', 'audit']);
+  expect(keysFor('admin')).toEqual(['overview', 'evaluations', 'inventory', 'accounts', 'audit', 'backups']);
   expect(keysFor('operator')).toEqual(['overview', 'evaluations', 'inventory']);
   expect(keysFor(undefined)).toEqual(['overview', 'evaluations']);
 });

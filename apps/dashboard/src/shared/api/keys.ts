@@ -22,6 +22,7 @@ export const keys = {
   accounts: ['accounts'],
   audit: ['audit'],
   auditVerification: ['audit-verification'],
+  backups: ['backups'],
   sessions: ['sessions'],
   apiTokens: ['api-tokens'],
 } as const;

@@ -1,4 +1,12 @@
-import { actualFigure, figureDigits, isCoverageLow, megabits, percent, targetFigure } from './figures.js';
+import {
+  actualFigure,
+  byteSize,
+  figureDigits,
+  isCoverageLow,
+  megabits,
+  percent,
+  targetFigure,
+} from './figures.js';
 
 test('a percentage is cut, so that a missed target never prints as met', () => {
   expect(percent('99.99996')).toBe('99.99 %');
@@ -23,6 +31,15 @@ test('a target is rounded away from the actual and has no needless zeros', () =>
   expect(targetFigure({ target: '7800.00', operator: '>=' })).toBe('7,800');
   expect(targetFigure({ target: '100', operator: '=' })).toBe('100');
 });
+
+test.each([
+  [0, '0.0 KiB'],
+  [400, '0.4 KiB'],
+  [1024 * 1024 - 1, '1.0 MiB'],
+  [12.34 * 2 ** 20, '12.3 MiB'],
+  [1.5 * 2 ** 30, '1.5 GiB'],
+  [5000 * 2 ** 40, '5,000.0 TiB'],
+])('%s bytes print as %s', (bytes, text) => expect(byteSize(bytes)).toBe(text));
 
 test('bytes a second are shown in megabits', () => {
   expect(megabits(4_825_000)).toBe('38.6');

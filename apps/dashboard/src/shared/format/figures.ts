@@ -27,6 +27,22 @@ export const megabits = (bytesPerSecond: number | null | undefined): string =>
 /** Bytes as GiB with one decimal. */
 export const gibibytes = (bytes: number): string => groupThousands((bytes / 2 ** 30).toFixed(1));
 
+const byteUnits = ['KiB', 'MiB', 'GiB', 'TiB'] as const;
+
+/** What something takes on disk with one decimal, in the unit that fits: `0.4 KiB`, `12.3 MiB`, `1.0 TiB`. */
+export function byteSize(bytes: number | null | undefined): string {
+  if (bytes === null || bytes === undefined) return noValue;
+  let value = bytes / 1024;
+  let unit = 0;
+  // As printed: 1023.96 would print as 1,024.0.
+  for (; Number(value.toFixed(1)) >= 1024 && unit < byteUnits.length - 1; unit++) value /= 1024;
+  return `${groupThousands(value.toFixed(1))} ${byteUnits[unit]}`;
+}
+
+/** A count with its thousands grouped. */
+export const wholeNumber = (value: number | null | undefined): string =>
+  value === null || value === undefined ? noValue : groupThousands(String(value));
+
 /** A measured figure rounded against its target, so that a missed target never prints as met. */
 export const actualFigure = (actual: Pick<Actual, 'actual' | 'operator'>, digits = 2): string => {
   if (actual.actual === null) return noValue;

@@ -6,6 +6,7 @@ export const helpTopics = {
   inventory: ['critical', 'group', 'promises', 'serviceHours', 'approval', 'retirement', 'window'],
   accounts: ['roles', 'grants', 'invitation', 'lock'],
   audit: ['auditScope', 'chain', 'chainHead'],
+  backups: ['backupContents', 'backupSchedule', 'backupPlace', 'backupRestore'],
   personal: ['passwordRule', 'secondFactor', 'sessions', 'apiTokens'],
 } as const;
 export type HelpPage = keyof typeof helpTopics;

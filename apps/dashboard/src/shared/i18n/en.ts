@@ -10,6 +10,7 @@ import { inventory } from './en/inventory.js';
 import { accounts } from './en/accounts.js';
 import { personal } from './en/personal.js';
 import { audit } from './en/audit.js';
+import { backups } from './en/backups.js';
 import { helpTopics } from './en/help-topics.js';
 
 /** Every word of the page in English. */
@@ -25,5 +26,6 @@ export const en: typeof zhCN = {
   ...accounts,
   ...personal,
   ...audit,
+  ...backups,
   ...helpTopics,
 };

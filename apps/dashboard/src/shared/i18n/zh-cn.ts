@@ -9,6 +9,7 @@ import { inventory } from './zh-cn/inventory.js';
 import { accounts } from './zh-cn/accounts.js';
 import { personal } from './zh-cn/personal.js';
 import { audit } from './zh-cn/audit.js';
+import { backups } from './zh-cn/backups.js';
 import { helpTopics } from './zh-cn/help-topics.js';
 
 /** Every word of the page in Chinese; the English files have the same keys. */
@@ -24,5 +25,6 @@ export const zhCN = {
   ...accounts,
   ...personal,
   ...audit,
+  ...backups,
   ...helpTopics,
 };

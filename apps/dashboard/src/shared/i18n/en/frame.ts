@@ -16,6 +16,7 @@ export const frame: typeof chinese = {
     inventory: 'Inventory',
     accounts: 'Accounts',
     audit: 'Audit log',
+    backups: 'Backups',
     personal: 'My settings',
   },
   tab: { overview: 'Overview', evaluations: 'Evaluations', more: 'More' },

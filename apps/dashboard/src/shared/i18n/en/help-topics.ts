@@ -106,7 +106,10 @@ export const helpTopics: typeof chinese = {
       term: 'Invitation link',
       text: 'A one-time link by which the person chooses a password that no administrator knows.',
     },
-    lock: { term: 'Lock', text: 'Five wrong passwords lock the account and the address for 15 minutes.' },
+    lock: {
+      term: 'Lock',
+      text: 'Five wrong passwords lock the account, and twenty the address they come from, for 15 minutes.',
+    },
     auditScope: {
       term: 'What is recorded',
       text: 'Every change by people and configuration: who, when, from where, before and after, without secrets. Measurements are not part of it.',
@@ -118,6 +121,22 @@ export const helpTopics: typeof chinese = {
     chainHead: {
       term: 'Head',
       text: 'The hash of the last entry. Kept elsewhere, it shows whether the end was cut off.',
+    },
+    backupContents: {
+      term: 'What is in a backup',
+      text: 'Everything in the database and the files of the data folder, with the rows and the SHA-256 of each table. The platform works on meanwhile; a backup is as of the moment it began.',
+    },
+    backupSchedule: {
+      term: 'Schedule and retention',
+      text: 'Every night at three; the last 14 are kept. This page warns when there is no usable backup of the last 26 hours.',
+    },
+    backupPlace: {
+      term: 'Where it should be',
+      text: 'On another disk or another machine, so that it outlives the disk of the platform.',
+    },
+    backupRestore: {
+      term: 'Restoring',
+      text: 'Run npm run restore -- FOLDER onto an empty data folder. Rows, SHA-256 and the audit chain are compared; nothing is kept where they differ.',
     },
     passwordRule: { term: 'Password', text: 'At least 12 characters; a change ends your other logins.' },
     secondFactor: {

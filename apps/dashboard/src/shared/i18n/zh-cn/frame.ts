@@ -15,6 +15,7 @@ export const frame = {
     inventory: '系统与资产',
     accounts: '账号',
     audit: '审计日志',
+    backups: '平台备份',
     personal: '个人设置',
   },
   tab: { overview: '总览', evaluations: '评价', more: '更多' },

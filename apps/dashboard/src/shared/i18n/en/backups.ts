@@ -1,0 +1,32 @@
+import type { backups as chinese } from '../zh-cn/backups.js';
+
+export const backups: typeof chinese = {
+  backup: {
+    loadFailed: 'The backups could not be read',
+    now: 'Back up now',
+    requested: 'The backup has begun',
+    good: 'Backups are in order',
+    overdue: 'The backup is overdue',
+    none: 'There is no usable backup',
+    off: 'No backup folder is set: nothing is backed up',
+    overdueText:
+      'The last usable backup is more than 26 hours old. See below why, and look at the backup folder.',
+    noneText: 'See below why, look at the backup folder, then back up once.',
+    offText:
+      'Set a folder in the environment of the platform and restart it, and it is backed up every night:',
+    running: 'Backing up',
+    runningText: 'Backing up: {{done}} of {{total}} tables',
+    last: 'Last usable backup',
+    size: 'Size',
+    rows: 'Rows',
+    next: 'Next backup',
+    kept: 'Kept',
+    keptValue: 'the last {{value}}',
+    runs: 'Runs',
+    at: 'Time',
+    outcome: 'Outcome',
+    place: 'Place or reason',
+    noRuns: 'Nothing was backed up yet.',
+  },
+  backupOutcome: { good: 'Good', failed: 'Failed', removed: 'Taken away' },
+};
