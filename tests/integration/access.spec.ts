@@ -86,6 +86,7 @@ const agreed: Record<string, Access> = {
   'POST /api/v1/maintenance-windows': ['admin', 'owner'],
   'DELETE /api/v1/maintenance-windows/{id}': ['admin', 'owner'],
   'PATCH /api/v1/servers/{id}': ['admin'],
+  'PUT /api/v1/servers/{id}/system': ['admin'],
   'DELETE /api/v1/servers/{id}/credential': ['admin'],
   'POST /api/v1/agent/credential': 'agent',
 };

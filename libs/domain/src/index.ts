@@ -9,6 +9,7 @@ export * from './scoring/target.js';
 export * from './status/availability.js';
 export * from './status/classify.js';
 export * from './status/hub-outages.js';
+export * from './status/member-service.js';
 export * from './status/order-samples.js';
 export * from './status/probed-intervals.js';
 export * from './status/read-gap.js';

@@ -4,6 +4,7 @@ import { AgentCredentialsService } from '../accounts/agent-credentials.service.j
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { MakeUpsService } from './make-ups.service.js';
 import type { Server } from './server.entity.js';
 import { ServersService } from './servers.service.js';
 import { SystemsService } from './systems.service.js';
@@ -18,6 +19,7 @@ export class EnrolmentService {
     private readonly credentials: AgentCredentialsService,
     private readonly servers: ServersService,
     private readonly systems: SystemsService,
+    private readonly makeUps: MakeUpsService,
     private readonly audit: AuditService,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -70,12 +72,7 @@ export class EnrolmentService {
       { project: '运衡平台运行维护', system: '运衡平台', short: '运衡平台' },
       server.enrolledAt,
     );
-    await this.systems.addComponent({
-      systemId: system.id,
-      serverId: server.id,
-      isCritical: true,
-      redundancyGroupId: null,
-    });
+    await this.makeUps.begin(system.id, server.id);
     return server;
   }
 

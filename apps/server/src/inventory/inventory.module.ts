@@ -13,6 +13,8 @@ import { InventoryGrantTargets } from './inventory-grant-targets.js';
 import { MaintenanceWindow } from './maintenance-window.entity.js';
 import { MaintenanceWindowsController } from './maintenance-windows.controller.js';
 import { MaintenanceWindowsService } from './maintenance-windows.service.js';
+import { MakeUpStore } from './make-up-store.js';
+import { MakeUpsService } from './make-ups.service.js';
 import { Project } from './project.entity.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsService } from './projects.service.js';
@@ -54,12 +56,14 @@ import { VisibilityService } from './visibility.service.js';
     EnrolmentService,
     InventoryGrantTargets,
     MaintenanceWindowsService,
+    MakeUpStore,
+    MakeUpsService,
     ProjectsService,
     ServersService,
     SystemChangesService,
     SystemsService,
     VisibilityService,
   ],
-  exports: [EnrolmentService, ServersService, SystemsService, VisibilityService],
+  exports: [EnrolmentService, MakeUpsService, ServersService, SystemsService, VisibilityService],
 })
 export class InventoryModule {}

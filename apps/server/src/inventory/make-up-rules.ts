@@ -1,5 +1,6 @@
 import type { SystemMakeUpInput } from '@opsgauge/contract';
 import { ApplicationError } from '../platform/errors/application-error.js';
+import type { Server } from './server.entity.js';
 
 /**
  * A make-up has to be one that a status can be derived from.
@@ -23,6 +24,39 @@ export function assertMakeUp({ components, groups }: SystemMakeUpInput): void {
       throw invalid(`groups.${index}.requiredCount`, 'must not exceed the number of its components');
     }
   }
+}
+
+/**
+ * Whoever joins a system has to be approved and in use.
+ * @param ids in the order in which the request names them
+ * @param present those who are part of the system already
+ * @throws ApplicationError `invalid_request` naming the field of a server that does not exist; `conflict`
+ */
+export function assertPlaceable(
+  ids: readonly string[],
+  servers: readonly Server[],
+  present: ReadonlySet<string>,
+): void {
+  const byId = new Map(servers.map((server) => [server.id, server]));
+  for (const [index, id] of ids.entries()) {
+    const server = byId.get(id);
+    if (!server) throw invalid(`components.${index}.serverId`, 'does not exist');
+    if (present.has(id)) continue;
+    if (!server.approvedAt) throw new ApplicationError('conflict', `${server.name} is not approved yet`);
+    if (server.retiredAt) throw new ApplicationError('conflict', `${server.name} is retired`);
+  }
+}
+
+/** The make-up without the server; a group that nobody is in any more goes with it. */
+export function withoutServer(
+  { components, groups }: SystemMakeUpInput,
+  serverId: string,
+): SystemMakeUpInput {
+  const left = components.filter((one) => one.serverId !== serverId);
+  return {
+    components: left,
+    groups: groups.filter(({ name }) => left.some(({ groupName }) => groupName === name)),
+  };
 }
 
 export const invalid = (field: string, rule: string): ApplicationError =>

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Redundant components: the group works while `requiredCount` of them do. */
+/**
+ * Redundant components: the group works while `requiredCount` of them do. It never changes: one that needs another number
+ * is another one, and the components move on to that.
+ */
 @Entity('redundancy_group')
 export class RedundancyGroup {
   @PrimaryColumn('uuid')
@@ -9,7 +12,7 @@ export class RedundancyGroup {
   @Column('uuid', { name: 'system_id' })
   systemId!: string;
 
-  /** Unique within its system. */
+  /** Of those with components now, unique within its system. */
   @Column('text')
   name!: string;
 

@@ -2,13 +2,14 @@ import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
 import type { AuditAction, ServerChange } from '@opsgauge/contract';
-import { DataSource, In, IsNull, Repository } from 'typeorm';
+import { DataSource, In, IsNull, Not, Repository } from 'typeorm';
 import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import { notFound } from '../platform/errors/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
+import { MakeUpsService } from './make-ups.service.js';
 import { Server } from './server.entity.js';
 
 /** The monitored machines. */
@@ -18,14 +19,16 @@ export class ServersService {
     @InjectRepository(Server) private readonly servers: Repository<Server>,
     @InjectDataSource() private readonly source: DataSource,
     private readonly credentials: AgentCredentialsService,
+    private readonly makeUps: MakeUpsService,
     private readonly audit: AuditService,
     private readonly bus: EventBus,
     private readonly clock: Clock,
   ) {}
 
-  /** Without the retired ones. */
-  list(): Promise<Server[]> {
-    return this.servers.find({ where: { retiredAt: IsNull() }, order: { name: 'ASC', id: 'ASC' } });
+  /** Those in use, or those that are retired. */
+  list({ isRetired }: { isRetired: boolean }): Promise<Server[]> {
+    const retiredAt = isRetired ? Not(IsNull()) : IsNull();
+    return this.servers.find({ where: { retiredAt }, order: { name: 'ASC', id: 'ASC' } });
   }
 
   /** Names of all servers by id, the retired ones included. */
@@ -59,8 +62,9 @@ export class ServersService {
 
   /**
    * Renames, approves, retires or takes back into service. The agent of a retired server is refused; its credential
-   * is good again once the server is back.
-   * @throws ApplicationError `not_found`
+   * is good again once the server is back. A retired server leaves its systems, so that they are not judged by its
+   * silence; one that is back is placed anew.
+   * @throws ApplicationError `not_found`; `conflict` for a server that a group cannot spare
    */
   async change(id: string, change: ServerChange): Promise<Server> {
     const before = await this.get(id);
@@ -76,17 +80,27 @@ export class ServersService {
             ? (before.retiredAt ?? now)
             : null,
     };
-    await inTransaction(this.source, async (manager, client) => {
+    const left = await inTransaction(this.source, async (manager, client) => {
       await manager.save(Server, after);
+      const systems = change.isRetired ? await this.makeUps.leave(manager, client, id) : [];
       if (change.isRetired !== undefined) await this.credentials.suspend(id, change.isRetired, manager);
       await this.audit.record(
-        { action: actionOf(change), ...target(before), before: told(before), after: told(after) },
+        {
+          action: actionOf(change),
+          ...target(before),
+          before: told(before),
+          after: { ...told(after), ...(systems.length > 0 ? { left: systems.map(({ name }) => name) } : {}) },
+        },
         client,
       );
+      return systems;
     });
     // Again, now that it is committed: an agent's report may have looked its credential up meanwhile.
     if (change.isRetired !== undefined) this.credentials.forget();
-    this.tell(id);
+    this.tell(
+      id,
+      left.map((system) => system.id),
+    );
     return after;
   }
 
@@ -108,8 +122,8 @@ export class ServersService {
     return credential;
   }
 
-  private tell(id: string): void {
-    this.bus.emit('servers.changed', { serverIds: [id], systemIds: [] });
+  private tell(id: string, systemIds: readonly string[] = []): void {
+    this.bus.emit('servers.changed', { serverIds: [id], systemIds });
   }
 }
 

@@ -1,5 +1,6 @@
-import { serviceIntervals, type Interval } from '@opsgauge/domain';
+import { memberService, serviceIntervals, type Interval, type Stint } from '@opsgauge/domain';
 import type { Contract } from './contract.entity.js';
+import type { SystemComponent } from './system-component.entity.js';
 import type { SystemMakeUp } from './systems.service.js';
 
 /** When contracts have their system in service within a period. */
@@ -18,9 +19,14 @@ export const servicePeriods = (
     timeZone,
   );
 
+/** From when until when a server is part of a system. */
+export const membershipOf = ({ sinceAt, untilAt }: SystemComponent): Interval => ({
+  fromMs: sinceAt?.getTime() ?? Number.NEGATIVE_INFINITY,
+  toMs: untilAt?.getTime() ?? Number.POSITIVE_INFINITY,
+});
+
 /**
- * When servers are in service within a period: with the systems they are part of. A server outside every system has no
- * contract that could leave anything out, so that whatever is not known of it counts as unknown.
+ * When servers are in service within a period: with the systems they were part of then.
  *
  * @returns by the id of a server; each system's service is worked out once, however many servers it has
  */
@@ -29,13 +35,14 @@ export function serviceOfServers(
   period: Interval,
   timeZone: string,
 ): (serverId: string) => Interval[] {
-  const byServer = new Map<string, Interval[]>();
-  for (const { components, contracts } of systems) {
-    if (components.length === 0) continue;
+  const stints = new Map<string, Stint[]>();
+  for (const { memberships, contracts } of systems) {
+    if (memberships.length === 0) continue;
     const service = servicePeriods(contracts, period, timeZone);
-    for (const { serverId } of components) {
-      byServer.set(serverId, [...(byServer.get(serverId) ?? []), ...service]);
+    for (const one of memberships) {
+      const known = stints.get(one.serverId) ?? [];
+      stints.set(one.serverId, [...known, { membership: membershipOf(one), service }]);
     }
   }
-  return (serverId) => byServer.get(serverId) ?? [period];
+  return (serverId) => memberService(stints.get(serverId) ?? [], period);
 }

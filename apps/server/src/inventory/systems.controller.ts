@@ -23,6 +23,7 @@ import {
 } from '@opsgauge/contract';
 import { CurrentScope, type Scope } from '../accounts/scope.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
+import { MakeUpsService } from './make-ups.service.js';
 import { ServersService } from './servers.service.js';
 import { SystemChangesService } from './system-changes.service.js';
 import { systemResponse } from './system-response.js';
@@ -35,6 +36,7 @@ export class SystemsController {
   constructor(
     private readonly systems: SystemsService,
     private readonly changes: SystemChangesService,
+    private readonly makeUps: MakeUpsService,
     private readonly servers: ServersService,
     private readonly visibility: VisibilityService,
   ) {}
@@ -74,7 +76,7 @@ export class SystemsController {
     return this.describe(await this.changes.change(id, input));
   }
 
-  /** Replaces what the system is made of. */
+  /** Replaces what the system is made of, from now on. */
   @Put(':id/components')
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: systemSchema })
@@ -82,7 +84,8 @@ export class SystemsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body({ schema: systemMakeUpInputSchema }) input: SystemMakeUpInput,
   ): Promise<System> {
-    return this.describe(await this.changes.replaceMakeUp(id, input));
+    await this.makeUps.replace(id, input);
+    return this.describe(await this.systems.get(id));
   }
 
   @Delete(':id')

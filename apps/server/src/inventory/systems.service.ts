@@ -4,8 +4,8 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Interval } from '@opsgauge/domain';
 import { In, LessThan, MoreThan, Repository } from 'typeorm';
 import { notFound } from '../platform/errors/application-error.js';
-import { EventBus } from '../platform/event-bus.js';
 import { Contract } from './contract.entity.js';
+import { presentOf } from './make-up-change.js';
 import { MaintenanceWindow } from './maintenance-window.entity.js';
 import { Project } from './project.entity.js';
 import { RedundancyGroup } from './redundancy-group.entity.js';
@@ -18,7 +18,11 @@ export interface SystemMakeUp {
   readonly project: Project;
   /** By the start of service. */
   readonly contracts: readonly Contract[];
+  /** What it is made of now. */
   readonly components: readonly SystemComponent[];
+  /** All that it is and was made of. */
+  readonly memberships: readonly SystemComponent[];
+  /** Those of former components too. */
   readonly groups: readonly RedundancyGroup[];
 }
 
@@ -32,7 +36,6 @@ export class SystemsService {
     @InjectRepository(SystemComponent) private readonly components: Repository<SystemComponent>,
     @InjectRepository(RedundancyGroup) private readonly groups: Repository<RedundancyGroup>,
     @InjectRepository(MaintenanceWindow) private readonly windows: Repository<MaintenanceWindow>,
-    private readonly bus: EventBus,
   ) {}
 
   /** Every system with its make-up. */
@@ -81,11 +84,6 @@ export class SystemsService {
     return system;
   }
 
-  async addComponent(component: SystemComponent): Promise<void> {
-    await this.components.insert(component);
-    this.bus.emit('servers.changed', { serverIds: [component.serverId], systemIds: [component.systemId] });
-  }
-
   /** The maintenance windows of a server or a system that overlap the period. */
   async maintenanceOf(
     target: { serverId: string } | { systemId: string },
@@ -118,18 +116,25 @@ export class SystemsService {
 
   private async makeUps(systems: System[]): Promise<SystemMakeUp[]> {
     const systemId = In(systems.map(({ id }) => id));
-    const [projects, contracts, components, groups] = await Promise.all([
+    const [projects, contracts, memberships, groups] = await Promise.all([
       this.projects.findBy({ id: In(systems.map(({ projectId }) => projectId)) }),
       this.contracts.find({ where: { systemId }, order: { serviceFrom: 'ASC' } }),
-      this.components.findBy({ systemId }),
+      this.components.find({
+        where: { systemId },
+        order: { sinceAt: { direction: 'ASC', nulls: 'FIRST' }, id: 'ASC' },
+      }),
       this.groups.findBy({ systemId }),
     ]);
-    return systems.map((system) => ({
-      system,
-      project: projects.find(({ id }) => id === system.projectId)!,
-      contracts: contracts.filter((one) => one.systemId === system.id),
-      components: components.filter((one) => one.systemId === system.id),
-      groups: groups.filter((one) => one.systemId === system.id),
-    }));
+    return systems.map((system) => {
+      const own = memberships.filter((one) => one.systemId === system.id);
+      return {
+        system,
+        project: projects.find(({ id }) => id === system.projectId)!,
+        contracts: contracts.filter((one) => one.systemId === system.id),
+        components: presentOf(own),
+        memberships: own,
+        groups: groups.filter((one) => one.systemId === system.id),
+      };
+    });
   }
 }

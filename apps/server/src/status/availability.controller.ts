@@ -45,8 +45,9 @@ export class AvailabilityController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: periodQuerySchema }) query: PeriodQuery,
   ): Promise<AvailabilityResponse> {
-    await this.visibility.requireServer(scope, id);
-    return availabilityResponse(await this.availability.ofServer(id, periodOf(query)));
+    const period = periodOf(query);
+    await this.visibility.requireServer(scope, id, period);
+    return availabilityResponse(await this.availability.ofServer(id, period));
   }
 
   /** `from` and `to` are dates of the organisation's calendar, both included. */
@@ -58,9 +59,9 @@ export class AvailabilityController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: daysQuerySchema }) query: DaysQuery,
   ): Promise<AvailabilityDaysResponse> {
-    await this.visibility.requireServer(scope, id);
     const days = this.daysOf(query);
     const period = { fromMs: days[0]!.fromMs, toMs: days.at(-1)!.toMs };
+    await this.visibility.requireServer(scope, id, period);
     const status = await this.availability.ofServer(id, period);
     return { items: days.map((day) => dayResponse(day, status.intervals)), total: figures(status) };
   }
@@ -73,9 +74,10 @@ export class AvailabilityController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: periodQuerySchema }) query: PeriodQuery,
   ): Promise<{ items: GapReading[] }> {
-    await this.visibility.requireServer(scope, id);
+    const period = periodOf(query);
+    await this.visibility.requireServer(scope, id, period);
     await this.servers.get(id);
-    return { items: await this.gapReadings.list(id, periodOf(query)) };
+    return { items: await this.gapReadings.list(id, period) };
   }
 
   @Get('systems/:id/availability')

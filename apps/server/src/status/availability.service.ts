@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { capAt, classify, systemStatus, type ClassifiedInterval, type Interval } from '@opsgauge/domain';
-import { serviceOfServers, servicePeriods } from '../inventory/service-periods.js';
+import {
+  capAt,
+  classify,
+  clip,
+  systemStatus,
+  type ClassifiedInterval,
+  type Interval,
+} from '@opsgauge/domain';
+import { membershipOf, serviceOfServers, servicePeriods } from '../inventory/service-periods.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.js';
 import { Clock } from '../platform/clock.js';
@@ -45,7 +52,10 @@ export class AvailabilityService {
   async ofSystem(systemId: string, period: Interval): Promise<StatusOverPeriod> {
     const capped = capAt(period, this.clock.nowMs());
     const makeUp = await this.systems.get(systemId);
-    const deciding = makeUp.components.filter((one) => one.isCritical || one.redundancyGroupId !== null);
+    const deciding = makeUp.memberships
+      .filter((one) => one.isCritical || one.redundancyGroupId !== null)
+      .map((one) => ({ ...one, membership: membershipOf(one) }))
+      .filter(({ membership }) => clip(membership, capped) !== null);
     const [readings, serverMaintenance, maintenance] = await Promise.all([
       this.timelines.of(
         deciding.map(({ serverId }) => serverId),
@@ -54,10 +64,11 @@ export class AvailabilityService {
       this.systems.maintenanceOfServers(capped),
       this.systems.maintenanceOf({ systemId }, capped),
     ]);
-    const components = deciding.map(({ serverId, redundancyGroupId }) => ({
+    const components = deciding.map(({ serverId, redundancyGroupId, membership }) => ({
       observations: readings.get(serverId) ?? [],
       maintenance: serverMaintenance.get(serverId) ?? [],
       groupId: redundancyGroupId,
+      membership,
     }));
     const service = servicePeriods(makeUp.contracts, capped, this.configuration.timeZone);
     const overlay = { maintenance, service };

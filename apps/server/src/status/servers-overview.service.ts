@@ -41,10 +41,10 @@ export class ServersOverviewService {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  /** Those in the scope that are not retired; `fleet` is of them only. */
-  async list(scope: Scope): Promise<ServersResponse> {
+  /** Those in the scope that are in use, or that are retired; `fleet` is of them only. */
+  async list(scope: Scope, which = { isRetired: false }): Promise<ServersResponse> {
     const visibility = await this.visibility.of(scope);
-    const servers = (await this.servers.list()).filter(({ id }) => visibility.seesServer(id));
+    const servers = (await this.servers.list(which)).filter(({ id }) => visibility.seesServer(id));
     const { items, statuses } = await this.describe(servers, visibility);
     const fleet = sumTotals([...statuses.values()].map(totalsOf));
     return {

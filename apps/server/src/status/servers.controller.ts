@@ -1,14 +1,19 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   serverChangeSchema,
+  serverPlaceSchema,
   serverSchema,
+  serversQuerySchema,
   serversResponseSchema,
   type Server,
   type ServerChange,
+  type ServerPlace,
+  type ServersQuery,
   type ServersResponse,
 } from '@opsgauge/contract';
 import { CurrentScope, type Scope } from '../accounts/scope.js';
+import { MakeUpsService } from '../inventory/make-ups.service.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
 import { ServersOverviewService } from './servers-overview.service.js';
@@ -19,14 +24,18 @@ export class ServersController {
   constructor(
     private readonly overview: ServersOverviewService,
     private readonly servers: ServersService,
+    private readonly makeUps: MakeUpsService,
   ) {}
 
-  /** Without the retired ones, whose history is still there by id. */
+  /** Those in use; the retired ones, whose history is still there, when asked for. */
   @Get()
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: serversResponseSchema })
-  list(@CurrentScope() scope: Scope): Promise<ServersResponse> {
-    return this.overview.list(scope);
+  list(
+    @CurrentScope() scope: Scope,
+    @Query({ schema: serversQuerySchema }) { isRetired }: ServersQuery,
+  ): Promise<ServersResponse> {
+    return this.overview.list(scope, { isRetired: isRetired === 'true' });
   }
 
   @Get(':id')
@@ -46,6 +55,19 @@ export class ServersController {
     @Body({ schema: serverChangeSchema }) change: ServerChange,
   ): Promise<Server> {
     await this.servers.change(id, change);
+    return this.overview.get(scope, id);
+  }
+
+  /** Takes it out of the system it is part of and puts it into another, in one step. */
+  @Put(':id/system')
+  @AllowedFor('admin')
+  @ApiOkResponse({ standardSchema: serverSchema })
+  async move(
+    @CurrentScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: serverPlaceSchema }) place: ServerPlace,
+  ): Promise<Server> {
+    await this.makeUps.move(id, place);
     return this.overview.get(scope, id);
   }
 }

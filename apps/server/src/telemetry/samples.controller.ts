@@ -36,9 +36,10 @@ export class SamplesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: samplesQuerySchema }) query: SamplesQuery,
   ): Promise<SamplesResponse> {
-    await this.visibility.requireServer(scope, id);
+    const period = periodOf(query);
+    await this.visibility.requireServer(scope, id, period);
     await this.servers.get(id);
-    return this.series.range(id, periodOf(query), query.points);
+    return this.series.range(id, period, query.points);
   }
 
   @Get('raw')
@@ -49,8 +50,9 @@ export class SamplesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: rawSamplesQuerySchema }) query: RawSamplesQuery,
   ): Promise<RawSamplesResponse> {
-    await this.visibility.requireServer(scope, id);
+    const period = periodOf(query);
+    await this.visibility.requireServer(scope, id, period);
     await this.servers.get(id);
-    return this.raw.list(id, periodOf(query), query.limit, query.order);
+    return this.raw.list(id, period, query.limit, query.order);
   }
 }

@@ -39,6 +39,7 @@ export const auditActions = [
   'server.enrol',
   'server.approve',
   'server.rename',
+  'server.move',
   'server.retire',
   'server.unretire',
   'maintenance.create',

@@ -109,6 +109,15 @@ export const serverChangeSchema = z.object({
 });
 export type ServerChange = z.infer<typeof serverChangeSchema>;
 
+/** Where a server is moved to, from now on; its past stays with the systems it was part of. */
+export const serverPlaceSchema = z.object({
+  /** Null: part of no system any more. */
+  systemId: z.uuid().nullable(),
+  /** Any-of-n groups are made where the whole system is composed. */
+  dependence: z.enum(['critical', 'none']).default('critical'),
+});
+export type ServerPlace = z.infer<typeof serverPlaceSchema>;
+
 export const maintenanceWindowInputSchema = z.object({
   target: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('server'), serverId: z.uuid() }),

@@ -47,6 +47,12 @@ export const serversResponseSchema = listOf(serverSchema).extend({
 });
 export type ServersResponse = z.infer<typeof serversResponseSchema>;
 
+export const serversQuerySchema = z.object({
+  /** `true`: the retired servers instead of those in use. */
+  isRetired: z.enum(['true', 'false']).default('false'),
+});
+export type ServersQuery = z.infer<typeof serversQuerySchema>;
+
 export const enrolmentTokenResponseSchema = z.object({
   token: z.string(),
   expiresAt: instantSchema,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Interval } from '../time/interval.js';
 import { at, covers, everyInstant, holds, intervals, observations, span } from './arbitraries.js';
 import { observed } from './read-silence.js';
 import { told } from './scenario.js';
@@ -8,10 +9,20 @@ const groups = [
   { id: 'pair', requiredCount: 1 },
   { id: 'trio', requiredCount: 2 },
 ];
+/** Part of the system from an instant on. */
+const from = (fromMs: number): Interval => ({ fromMs, toMs: Number.POSITIVE_INFINITY });
+const member = { groupId: null, membership: from(Number.NEGATIVE_INFINITY) };
+const instant = fc.integer({ min: span.fromMs - 5, max: span.toMs + 5 });
 const component = fc.record({
   observations,
   maintenance: intervals,
   groupId: fc.constantFrom(null, 'pair', 'trio'),
+  membership: fc.oneof(
+    fc.constant(from(Number.NEGATIVE_INFINITY)),
+    fc
+      .tuple(instant, fc.oneof(instant, fc.constant(Number.POSITIVE_INFINITY)))
+      .map(([fromMs, toMs]) => ({ fromMs, toMs })),
+  ),
 });
 
 describe('parts in series', () => {
@@ -60,12 +71,12 @@ describe('a system', () => {
     const database: SystemComponent = {
       observations: [up(0, 20_000), down(20_000, 40_000), up(40_000, 60_000)],
       maintenance: [{ fromMs: 15_000, toMs: 30_000 }],
-      groupId: null,
+      ...member,
     };
     const website: SystemComponent = {
       observations: [up(0, 25_000), down(25_000, 26_000), up(26_000, 60_000)],
       maintenance: [],
-      groupId: null,
+      ...member,
     };
     expect(systemStatus([database, website], [], service, seconds).map(told)).toEqual([
       '0–15 up (up, components)',
@@ -82,11 +93,13 @@ describe('a system', () => {
     const one: SystemComponent = {
       observations: [up(0, 60_000)],
       maintenance: [{ fromMs: 30_000, toMs: 60_000 }],
+      ...member,
       groupId: 'pair',
     };
     const other: SystemComponent = {
       observations: [down(0, 10_000), up(10_000, 50_000), down(50_000, 60_000)],
       maintenance: [],
+      ...member,
       groupId: 'pair',
     };
     expect(systemStatus([one, other], groups.slice(0, 1), service, seconds).map(told)).toEqual([
@@ -95,8 +108,36 @@ describe('a system', () => {
     ]);
   });
 
+  it('is judged at each instant with the components it had then', () => {
+    const gone: SystemComponent = {
+      ...member,
+      observations: [up(0, 30_000), down(30_000, 60_000)],
+      maintenance: [],
+      membership: { fromMs: Number.NEGATIVE_INFINITY, toMs: 40_000 },
+    };
+    const newcomer: SystemComponent = {
+      ...member,
+      observations: [down(0, 20_000), up(20_000, 50_000)],
+      maintenance: [],
+      membership: from(40_000),
+    };
+    expect(systemStatus([gone, newcomer], [], service, seconds).map(told)).toEqual([
+      '0–30 up (up, components)',
+      '30–40 down (down, components)',
+      '40–50 up (up, components)',
+      '50–60 unknown (unknown, components)',
+    ]);
+    const renamed = [gone, { ...newcomer, groupId: 'pair' }];
+    expect(systemStatus(renamed, groups, service, seconds).map(told)[0]).toBe('0–30 up (up, components)');
+  });
+
   it('counts a component of a group that is not there in series', () => {
-    const lost: SystemComponent = { observations: [down(0, 60)], maintenance: [], groupId: 'gone' };
+    const lost: SystemComponent = {
+      ...member,
+      observations: [down(0, 60)],
+      maintenance: [],
+      groupId: 'gone',
+    };
     const [whole] = systemStatus([lost], [], always, span);
     expect(whole).toMatchObject({ ...span, class: 'down' });
   });
@@ -104,7 +145,7 @@ describe('a system', () => {
   it('without components is unknown, and nothing at all in an empty period', () => {
     expect(systemStatus([], [], always, span)).toMatchObject([{ ...span, class: 'unknown' }]);
     const empty = { fromMs: 7, toMs: 7 };
-    const watched: SystemComponent = { observations: [up(0, 60)], maintenance: [], groupId: null };
+    const watched: SystemComponent = { observations: [up(0, 60)], maintenance: [], ...member };
     expect(systemStatus([watched], [], always, empty)).toEqual([]);
     expect(systemStatus([], [], always, empty)).toEqual([]);
   });
@@ -120,16 +161,17 @@ describe('a system', () => {
           expect(covers(derived, span)).toBe(true);
           for (const instantMs of everyInstant) {
             const found = at(derived, instantMs)!;
+            const present = components.filter(({ membership }) => holds([membership], instantMs));
             const seen = (one: SystemComponent) => at(one.observations, instantMs)?.observation ?? 'unknown';
             const classOf = (one: SystemComponent) =>
               holds(one.maintenance, instantMs) ? 'maintenance' : seen(one);
-            expect(found.observation).toBe(oracle(components, seen));
+            expect(found.observation).toBe(oracle(present, seen));
             expect(found.class).toBe(
               !holds(overlay.service, instantMs)
                 ? 'out-of-service'
                 : holds(overlay.maintenance, instantMs)
                   ? 'maintenance'
-                  : oracle(components, classOf),
+                  : oracle(present, classOf),
             );
           }
         },

@@ -1,4 +1,4 @@
-import type { Interval } from '../time/interval.js';
+import { clipAll, type Interval } from '../time/interval.js';
 import { classify, layOver, type Overlay } from './classify.js';
 import { observed } from './read-silence.js';
 import type { ClassifiedInterval, Observation, ObservedInterval } from './types.js';
@@ -10,6 +10,8 @@ export interface SystemComponent {
   readonly maintenance: readonly Interval[];
   /** The any-of-n group it belongs to. Null, or a group that is not there: critical, in series. */
   readonly groupId: string | null;
+  /** When it was part of the system in this way; open ends are infinite. */
+  readonly membership: Interval;
 }
 
 /** Redundant components: the group works while at least `requiredCount` of its members do. */
@@ -23,7 +25,7 @@ export type PartState = Observation | 'maintenance';
 
 /**
  * Derives a system's status from the components it depends on. Series: any down → down; none down, but any unknown →
- * unknown. A component in maintenance is left out of that; while one is in maintenance and no other is down, the system
+ * unknown. Each instant is judged with the components the system had then. A component in maintenance is left out of that; while one is in maintenance and no other is down, the system
  * is in maintenance. A group counts as one part of the series.
  *
  * The class counts maintenance of the components; the observation beside it does not, which is what `strict` counts.
@@ -42,14 +44,20 @@ export function systemStatus(
   );
   const cursors = timelines.map(ascendingLookup);
   const starts = timelines.flat().map(({ fromMs }) => fromMs);
-  const edges = [...new Set([period.fromMs, ...starts, period.toMs])].sort((a, b) => a - b);
+  const memberships = components.map(({ membership }) => membership);
+  const changes = clipAll(memberships, period).flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
+  const edges = [...new Set([period.fromMs, ...starts, ...changes, period.toMs])].sort((a, b) => a - b);
   const derived = edges.slice(1).map((toMs, index): ClassifiedInterval => {
     const fromMs = edges[index]!;
-    const at = cursors.map((lookup) => lookup(fromMs));
+    const present = components.flatMap(({ groupId, membership }, index) =>
+      membership.fromMs <= fromMs && fromMs < membership.toMs
+        ? [{ groupId, seen: cursors[index]!(fromMs) }]
+        : [],
+    );
     const combine = (state: (one: ClassifiedInterval) => PartState) =>
       inSeries(
         partsOf(
-          at.map((one, component) => ({ groupId: components[component]!.groupId, state: state(one) })),
+          present.map(({ groupId, seen }) => ({ groupId, state: state(seen) })),
           groups,
         ),
       );
@@ -87,12 +95,10 @@ function partsOf(
 ): PartState[] {
   const isGrouped = ({ groupId }: { groupId: string | null }) => groups.some(({ id }) => id === groupId);
   const series = members.filter((member) => !isGrouped(member)).map(({ state }) => state);
-  const grouped = groups.map(({ id, requiredCount }) =>
-    anyOf(
-      members.filter(({ groupId }) => groupId === id).map(({ state }) => state),
-      requiredCount,
-    ),
-  );
+  const grouped = groups.flatMap(({ id, requiredCount }) => {
+    const states = members.filter(({ groupId }) => groupId === id).map(({ state }) => state);
+    return states.length > 0 ? [anyOf(states, requiredCount)] : [];
+  });
   return [...series, ...grouped];
 }
 

@@ -31,9 +31,10 @@ test('what is read is what would be sent', () =>
       serviceFrom: null,
       serviceTo: null,
       components: [
-        { serverId: a, serverName: 'a', isCritical: true, groupName: null },
-        { serverId: b, serverName: 'b', isCritical: false, groupName: 'web' },
+        { serverId: a, serverName: 'a', isCritical: true, groupName: null, since: null },
+        { serverId: b, serverName: 'b', isCritical: false, groupName: 'web', since: null },
       ],
+      formerComponents: [],
       groups: [{ name: 'web', requiredCount: 1 }],
     }),
   ).toEqual(makeUp));

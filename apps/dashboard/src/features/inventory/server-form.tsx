@@ -1,9 +1,7 @@
 import type { Server } from '@opsgauge/contract';
-import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../shared/api/keys.js';
-import { systemsQuery } from '../../shared/api/queries.js';
 import { useChange } from '../../shared/api/use-change.js';
 import { FormDrawer } from '../../shared/ui/form-drawer.js';
 import { RecordSelect } from '../../shared/ui/record-select.js';
@@ -15,10 +13,9 @@ import { useSystemChoices } from './use-choices.js';
 export function ServerForm({ editing }: { editing: Editing<Server> }) {
   const { t } = useTranslation();
   const { item, isOpen, close } = editing;
-  const systems = useQuery(systemsQuery).data?.items ?? [];
   const choices = useSystemChoices();
   const save = useChange({
-    change: async (values: ServerValues) => item && saveServer(item, values, systems),
+    change: async (values: ServerValues) => item && saveServer(item, values),
     refresh: [keys.servers, keys.systems, ['server'], keys.allActuals],
     done: t('record.saved'),
     isErrorShown: true,

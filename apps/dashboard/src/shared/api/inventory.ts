@@ -15,6 +15,7 @@ import {
   type OrganizationInput,
   type ProjectInput,
   type ServerChange,
+  type ServerPlace,
   type SystemInput,
   type SystemMakeUpInput,
 } from '@opsgauge/contract';
@@ -55,6 +56,9 @@ export const saveSystem = (id: string | null, body: SystemInput) =>
 export const saveMakeUp = (systemId: string, body: SystemMakeUpInput) =>
   request(systemSchema, `${api}/systems/${systemId}/components`, { method: 'PUT', body });
 
+/** Puts it into a system, out of the one it was in, or out of every system. */
+export const moveServer = (id: string, body: ServerPlace) =>
+  request(serverSchema, `${api}/servers/${id}/system`, { method: 'PUT', body });
 export const changeServer = (id: string, body: ServerChange) =>
   request(serverSchema, `${api}/servers/${id}`, { method: 'PATCH', body });
 

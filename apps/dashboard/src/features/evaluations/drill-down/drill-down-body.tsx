@@ -6,6 +6,7 @@ import { Calculation } from './calculation.js';
 import { FigureBlock } from './figure-block.js';
 import { Intervals } from './intervals.js';
 import { Samples } from './samples.js';
+import { membersOf } from './members.js';
 import type { DrillDownProps } from './drill-down-panel.js';
 
 /** Figure, calculation and intervals; or the samples of one interval. */
@@ -13,22 +14,22 @@ export function DrillDownBody({ actual, evaluation, drillDown, onGo }: DrillDown
   const { t } = useTranslation();
   const { serverId, interval } = drillDown;
   const systems = useQuery(systemsQuery);
-  const components = systems.data?.items.find(({ id }) => id === evaluation.systemId)?.components ?? [];
   // The address of a period that is still running moves on with it; the figures must not flash away each time.
   const evidence = useQuery({
     ...availabilityQuery(evaluation.systemId, actual.evidenceUrl),
     placeholderData: keepPreviousData,
   });
+  const period = {
+    from: evidence.data?.from ?? evaluation.from,
+    to: evidence.data?.to ?? evaluation.cutOffAt,
+  };
+  const system = systems.data?.items.find(({ id }) => id === evaluation.systemId);
+  const shownPeriod = interval ?? period;
+  const components = membersOf(system, shownPeriod.from, shownPeriod.to);
+  const member = membersOf(system, period.from, period.to).find((one) => one.serverId === serverId) ?? period;
   const ofServer = useQuery({
-    ...availabilityQuery(
-      serverId ?? '',
-      serverAvailabilityUrl(
-        serverId ?? '',
-        evidence.data?.from ?? evaluation.from,
-        evidence.data?.to ?? evaluation.cutOffAt,
-      ),
-    ),
-    enabled: serverId !== null && evidence.data !== undefined,
+    ...availabilityQuery(serverId ?? '', serverAvailabilityUrl(serverId ?? '', member.from, member.to)),
+    enabled: serverId !== null && evidence.data !== undefined && !systems.isPending,
     placeholderData: (previous, query) => (query?.queryKey[1] === serverId ? previous : undefined),
   });
   const shown = serverId === null ? evidence : ofServer;

@@ -1,13 +1,14 @@
-import type { AvailabilityResponse, StatusInterval, System } from '@opsgauge/contract';
+import type { AvailabilityResponse, StatusInterval } from '@opsgauge/contract';
 import { Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrillDown } from '../use-drill-down.js';
 import { IntervalTable } from './interval-table.js';
+import type { Member } from './members.js';
 
 interface IntervalsProps {
   availability: AvailabilityResponse;
-  components: System['components'];
+  components: readonly Member[];
   drillDown: DrillDown;
   onServer: (serverId: string | null) => void;
   onOpen: (interval: StatusInterval) => void;

@@ -1,15 +1,16 @@
-import type { StatusInterval, System } from '@opsgauge/contract';
+import type { StatusInterval } from '@opsgauge/contract';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { StatusLabel } from '../../../shared/ui/status-label.js';
 import { EvidenceText } from './evidence-text.js';
+import type { Member } from './members.js';
 
 export interface SampleIntervalProps {
   interval: { from: string; to: string };
   /** Null where the figures were counted anew since the address was cited: its samples still stand. */
   statusInterval: StatusInterval | null;
-  components: System['components'];
+  components: readonly Member[];
   serverId: string | null;
   onServer: (serverId: string) => void;
 }

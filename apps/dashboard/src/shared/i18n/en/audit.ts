@@ -71,6 +71,7 @@ export const audit: typeof chinese = {
     enrol: 'enrolled',
     approve: 'approved',
     rename: 'renamed',
+    move: 'moved',
     retire: 'retired',
     unretire: 'restored',
     request: 'requested',

@@ -33,7 +33,7 @@ export const server: typeof chinese = {
     restore: 'Restore',
     retireTitle: 'Retire “{{name}}”?',
     retireText:
-      'It will report no more and leave the lists. Its history and the figures counted from it stay.',
+      'It reports no more, leaves its system and the lists; its history and every figure counted with it stay.',
     systemHint: 'Any-of-n groups are set under Systems › Components.',
   },
   chart: {

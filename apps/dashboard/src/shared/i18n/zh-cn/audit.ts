@@ -70,6 +70,7 @@ export const audit = {
     enrol: '接入',
     approve: '批准',
     rename: '改名',
+    move: '移动',
     retire: '退役',
     unretire: '恢复',
     request: '发起',

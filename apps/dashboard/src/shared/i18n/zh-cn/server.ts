@@ -31,7 +31,8 @@ export const server = {
     retire: '退役',
     restore: '恢复',
     retireTitle: '退役“{{name}}”？',
-    retireText: '退役后该服务器不再上报，也不再出现在列表中；历史数据和已计算的数字保留不变。',
+    retireText:
+      '退役后该服务器不再上报，退出所在的系统，也不再出现在列表中；历史数据和已计算的数字保留不变。',
     systemHint: '服务器的成组关系在“系统 › 组成”中设置。',
   },
   chart: {

@@ -2,6 +2,7 @@ import { Initial1763683200000 } from './1763683200000-initial.js';
 import { AccountsAndOrganizations1763690000000 } from './1763690000000-accounts-and-organizations.js';
 import { Audit1763690100000 } from './1763690100000-audit.js';
 import { ServiceCalendars1763700000000 } from './1763700000000-service-calendars.js';
+import { Memberships1763700100000 } from './1763700100000-memberships.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   AccountsAndOrganizations1763690000000,
   Audit1763690100000,
   ServiceCalendars1763700000000,
+  Memberships1763700100000,
 ];
