@@ -85,18 +85,66 @@ it('what history hangs on is not deleted, and the answer says what is in the way
     kind: 'owner',
   });
   const { systemId, projectId } = await hub.place([agent.serverId], 'portal', { owner: owner.id });
-  for (const [path, reason] of [
-    [`organizations/${owner.id}`, 'projects: 1'],
-    [`projects/${projectId}`, 'systems: 1'],
-    [`systems/${systemId}`, 'servers: 1, contracts in service: 1'],
+  for (const [path, uses] of [
+    [`organizations/${owner.id}`, { projects: 1 }],
+    [`projects/${projectId}`, { systems: 1 }],
+    [`systems/${systemId}`, { servers: 1, contracts: 1 }],
   ] as const) {
     const answer = await refused('DELETE', `/api/v1/${path}`);
-    expect(answer).toMatchObject({ status: 409, code: 'conflict' });
-    expect(answer.message).toContain(reason);
+    expect(answer).toMatchObject({ status: 409, code: 'in_use' });
+    expect(Object.fromEntries(answer.uses!.map(({ kind, count }) => [kind, count]))).toEqual(uses);
   }
   const { items } = await hub.get<{ items: { id: string; systemId: string }[] }>('/api/v1/contracts');
   const contract = items.find((one) => one.systemId === systemId)!;
-  expect(await refused('DELETE', `/api/v1/contracts/${contract.id}`)).toMatchObject({ code: 'conflict' });
+  const begun = { status: 409, code: 'service_begun' };
+  expect(await refused('DELETE', `/api/v1/contracts/${contract.id}`)).toMatchObject(begun);
+  // Without its server the figures it was part of are still there.
+  await hub.admin('PUT', `/api/v1/servers/${agent.serverId}/system`, { systemId: null });
+  expect(await refused('DELETE', `/api/v1/systems/${systemId}`)).toMatchObject({
+    code: 'in_use',
+    uses: [{ kind: 'contracts', count: 1 }],
+  });
+});
+
+it('what was never in service is deleted, from the contract up to the organization', async () => {
+  const { id: owner } = await hub.admin<{ id: string }>('POST', '/api/v1/organizations', {
+    name: `mistake ${agent.serverId}`,
+    kind: 'owner',
+  });
+  const { systemId, projectId } = await hub.place([agent.serverId], 'mistake', { owner });
+  await hub.sql('UPDATE contract SET service_from = $2 WHERE system_id = $1', [
+    systemId,
+    new Date(hub.clock.nowMs() + 86_400_000),
+  ]);
+  const { items } = await hub.get<{ items: { id: string; systemId: string }[] }>('/api/v1/contracts');
+  await hub.admin('DELETE', `/api/v1/contracts/${items.find((one) => one.systemId === systemId)!.id}`);
+  await hub.admin('PUT', `/api/v1/servers/${agent.serverId}/system`, { systemId: null });
+  await hub.admin('DELETE', `/api/v1/systems/${systemId}`);
+  await hub.admin('DELETE', `/api/v1/projects/${projectId}`);
+  await hub.admin('DELETE', `/api/v1/organizations/${owner}`);
+  expect(await refused('GET', `/api/v1/systems/${systemId}`)).toMatchObject({ status: 404 });
+  expect(await hub.get(`/api/v1/servers/${agent.serverId}`)).toMatchObject({ systemId: null });
+});
+
+it('a name that is taken is refused at its field', async () => {
+  const vendor = { name: `vendor ${agent.serverId}`, kind: 'vendor' };
+  const { id } = await hub.admin<{ id: string }>('POST', '/api/v1/organizations', vendor);
+  const other = { ...vendor, name: `${vendor.name} 2` };
+  await hub.admin('POST', '/api/v1/organizations', other);
+  const taken = { status: 409, code: 'name_taken', field: 'name' };
+  expect(await refused('POST', '/api/v1/organizations', vendor)).toMatchObject(taken);
+  expect(await refused('PATCH', `/api/v1/organizations/${id}`, other)).toMatchObject(taken);
+  const account = { username: 'twice', displayName: 'Twice', role: 'operator', organizationId: null };
+  await hub.admin('POST', '/api/v1/accounts', account);
+  expect(await refused('POST', '/api/v1/accounts', account)).toMatchObject({ ...taken, field: 'username' });
+  const { systemId } = await hub.place([agent.serverId], 'groups');
+  const group = { name: 'web', requiredCount: 1 };
+  const components = [{ serverId: agent.serverId, dependence: 'group', groupName: 'web' }];
+  const answer = await refused('PUT', `/api/v1/systems/${systemId}/components`, {
+    components,
+    groups: [group, group],
+  });
+  expect(answer).toMatchObject({ status: 400, field: 'groups.1.name' });
 });
 
 it('maintenance is announced beforehand, ends early, and is not taken away afterwards', async () => {

@@ -111,7 +111,7 @@ it('a move that cannot be is refused as a whole', async () => {
   const groups = [{ name: 'web', requiredCount: 2 }];
   await hub.admin('PUT', `/api/v1/systems/${portal}/components`, { components: pair, groups });
   const answer = await refused(archive);
-  expect(answer).toMatchObject({ status: 409, field: 'systemId' });
+  expect(answer).toMatchObject({ status: 409, code: 'group_needs_server', field: 'systemId' });
   expect(answer.message).toContain('the group web of portal');
   expect((await system(archive)).components).toHaveLength(1);
 });

@@ -20,6 +20,10 @@ export const errorCodeSchema = z.enum([
   'second_factor_wrong',
   'invitation_invalid',
   'conflict',
+  'name_taken',
+  'in_use',
+  'service_begun',
+  'group_needs_server',
   'not_found',
   'enrolment_token_invalid',
   'agent_credential_invalid',
@@ -33,12 +37,28 @@ export const errorCodeSchema = z.enum([
 ]);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
+/** What may refer to a thing that is to be deleted. */
+export const recordKindSchema = z.enum([
+  'accounts',
+  'grants',
+  'projects',
+  'systems',
+  'contracts',
+  'servers',
+  'maintenanceWindows',
+]);
+export type RecordKind = z.infer<typeof recordKindSchema>;
+const useSchema = z.object({ kind: recordKindSchema, count: z.number().int().min(1) });
+export type Use = z.infer<typeof useSchema>;
+
 /** Body of every answer that is not a success. `field` names the offending input, where there is one. */
 export const errorBodySchema = z.object({
   code: errorCodeSchema,
   message: z.string(),
   correlationId: z.string(),
   field: z.string().optional(),
+  /** With `in_use`: what still refers to it. */
+  uses: z.array(useSchema).optional(),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
 

@@ -6,7 +6,7 @@ import { DataSource, In, Repository } from 'typeorm';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { inTransaction } from '../platform/database/transaction.js';
-import { ApplicationError, notFound } from '../platform/errors/application-error.js';
+import { ApplicationError, assertUnused, notFound } from '../platform/errors/application-error.js';
 import { refusingConflicts } from '../platform/errors/database-conflict.js';
 import { EventBus } from '../platform/event-bus.js';
 import { AccessGrant } from './access-grant.entity.js';
@@ -63,7 +63,7 @@ export class OrganizationsService {
     });
   }
 
-  /** @throws ApplicationError `conflict` when the name is taken */
+  /** @throws ApplicationError `name_taken` */
   async create(input: OrganizationInput): Promise<Organization> {
     const organization = { ...input, id: crypto.randomUUID(), createdAt: new Date(this.clock.nowMs()) };
     await refusingConflicts(input.name, () =>
@@ -79,10 +79,10 @@ export class OrganizationsService {
     return organization;
   }
 
-  /** @throws ApplicationError `not_found`; `conflict` when the name is taken, or the kind of one in use would change */
+  /** @throws ApplicationError `not_found`; `name_taken`; `in_use` when the kind of one would change that something refers to */
   async change(id: string, input: OrganizationInput): Promise<Organization> {
     const known = await this.get(id);
-    if (known.kind !== input.kind) await this.assertUnused(known, 'its kind cannot change');
+    if (known.kind !== input.kind) await this.assertOrganizationUnused(known, 'whose kind cannot change');
     await refusingConflicts(input.name, () =>
       inTransaction(this.source, async (manager, client) => {
         await manager.update(Organization, { id }, input);
@@ -97,10 +97,10 @@ export class OrganizationsService {
     return this.get(id);
   }
 
-  /** @throws ApplicationError `not_found`, `conflict` saying what is in the way */
+  /** @throws ApplicationError `not_found`, `in_use` saying what is in the way */
   async remove(id: string): Promise<void> {
     const known = await this.get(id);
-    await this.assertUnused(known, 'it cannot be deleted');
+    await this.assertOrganizationUnused(known, 'which cannot be deleted');
     await refusingConflicts(known.name, () =>
       inTransaction(this.source, async (manager, client) => {
         await manager.delete(Organization, { id });
@@ -111,19 +111,13 @@ export class OrganizationsService {
     this.tell();
   }
 
-  private async assertUnused({ id }: Organization, consequence: string): Promise<void> {
+  private async assertOrganizationUnused({ id, name }: Organization, consequence: string): Promise<void> {
     const [accounts, grants, below] = await Promise.all([
       this.source.manager.countBy(UserAccount, { organizationId: id }),
       this.source.manager.countBy(AccessGrant, { organizationId: id }),
       this.targets.usesOf(id),
     ]);
-    const uses = [
-      ...(accounts > 0 ? [`accounts: ${accounts}`] : []),
-      ...(grants > 0 ? [`grants: ${grants}`] : []),
-      ...below,
-    ];
-    if (uses.length === 0) return;
-    throw new ApplicationError('conflict', `the organization is in use (${uses.join(', ')}): ${consequence}`);
+    assertUnused(`the organization ${name}, ${consequence}`, { accounts, grants, ...below });
   }
 
   /** Names of organizations stand on pages of systems, projects and contracts. */

@@ -70,12 +70,12 @@ export class ContractsService {
     return this.changed(id, [contract.systemId]);
   }
 
-  /** @throws ApplicationError `not_found`; `conflict` once its service has begun: figures were counted under it */
+  /** @throws ApplicationError `not_found`; `service_begun`: figures were counted under it */
   async remove(id: string): Promise<void> {
     const contract = await this.get(id);
     if (contract.serviceFrom.getTime() <= this.clock.nowMs()) {
       throw new ApplicationError(
-        'conflict',
+        'service_begun',
         'the service under this contract has begun; set the end of service instead',
       );
     }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
-import { GrantTargets, type GrantTargetSource } from '../accounts/grant-targets.js';
+import { GrantTargets, type GrantTargetSource, type OrganizationUses } from '../accounts/grant-targets.js';
 import type { Scope } from '../accounts/scope.js';
 import { Contract } from './contract.entity.js';
 import { Project } from './project.entity.js';
@@ -29,7 +29,7 @@ export class InventoryGrantTargets implements GrantTargetSource, OnModuleInit {
     return new Map(found.map(({ id, name }) => [id, name]));
   }
 
-  async usesOf(organizationId: string): Promise<string[]> {
+  async usesOf(organizationId: string): Promise<OrganizationUses> {
     const [projects, contracts] = await Promise.all([
       this.projects.countBy([
         { ownerOrganizationId: organizationId },
@@ -37,10 +37,7 @@ export class InventoryGrantTargets implements GrantTargetSource, OnModuleInit {
       ]),
       this.contracts.countBy({ vendorOrganizationId: organizationId }),
     ]);
-    return [
-      ...(projects > 0 ? [`projects: ${projects}`] : []),
-      ...(contracts > 0 ? [`contracts: ${contracts}`] : []),
-    ];
+    return { projects, contracts };
   }
 
   async organizationIdsIn(scope: Scope): Promise<string[]> {

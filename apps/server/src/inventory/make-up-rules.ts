@@ -8,7 +8,8 @@ import type { Server } from './server.entity.js';
  */
 export function assertMakeUp({ components, groups }: SystemMakeUpInput): void {
   const sizes = new Map(groups.map(({ name }) => [name, 0]));
-  if (sizes.size !== groups.length) throw invalid('groups', 'two of them have the same name');
+  const second = groups.findIndex(({ name }, index) => groups.findIndex((one) => one.name === name) < index);
+  if (second >= 0) throw invalid(`groups.${second}.name`, 'stands there twice');
   const servers = new Set<string>();
   for (const [index, { serverId, dependence, groupName }] of components.entries()) {
     const field = `components.${index}`;

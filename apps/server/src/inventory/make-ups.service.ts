@@ -57,7 +57,7 @@ export class MakeUpsService {
    * Takes a server out of the systems it is part of and puts it into another, in one step; the past of all of them
    * stays what it was.
    * @throws ApplicationError `not_found` without such a server; `invalid_request` without such a system; `conflict` for
-   *   a server that is not approved or retired, or that a group cannot spare
+   *   a server that is not approved or retired; `group_needs_server` for one that a group cannot spare
    */
   async move(serverId: string, { systemId, dependence }: ServerPlace): Promise<void> {
     const moved = await inTransaction(this.source, async (manager, client) => {
@@ -94,7 +94,7 @@ export class MakeUpsService {
   /**
    * Ends a server's part in every system, within the caller's transaction.
    * @returns the systems it has left, whose pages have to be told once that is committed
-   * @throws ApplicationError `conflict` for a server that a group cannot spare
+   * @throws ApplicationError `group_needs_server`
    */
   async leave(manager: EntityManager, client: Queryable, serverId: string): Promise<System[]> {
     const { systems, makeUps } = await this.lockSystemsOf(manager, client, serverId, null);
@@ -150,7 +150,7 @@ export class MakeUpsService {
       );
       if (short) {
         throw new ApplicationError(
-          'conflict',
+          'group_needs_server',
           `systemId: the group ${short.name} of ${nameOf(makeUp.systemId).name} needs all of its servers`,
           { field: 'systemId' },
         );

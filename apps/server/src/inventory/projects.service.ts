@@ -8,7 +8,7 @@ import type { Scope } from '../accounts/scope.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { inTransaction } from '../platform/database/transaction.js';
-import { ApplicationError, notFound } from '../platform/errors/application-error.js';
+import { assertUnused, notFound } from '../platform/errors/application-error.js';
 import { refusingConflicts } from '../platform/errors/database-conflict.js';
 import { EventBus } from '../platform/event-bus.js';
 import { Project } from './project.entity.js';
@@ -58,13 +58,11 @@ export class ProjectsService {
     return this.changed(id);
   }
 
-  /** @throws ApplicationError `not_found`, `conflict` while it has systems */
+  /** @throws ApplicationError `not_found`, `in_use` while it has systems */
   async remove(id: string): Promise<void> {
     const project = await this.get(id);
     const systems = await this.source.manager.countBy(System, { projectId: id });
-    if (systems > 0) {
-      throw new ApplicationError('conflict', `the project cannot be deleted (systems: ${systems})`);
-    }
+    assertUnused(`the project ${project.name} cannot be deleted`, { systems });
     await refusingConflicts(project.name, () =>
       inTransaction(this.source, async (manager, client) => {
         await manager.delete(Project, { id });

@@ -64,7 +64,7 @@ export class ServersService {
    * Renames, approves, retires or takes back into service. The agent of a retired server is refused; its credential
    * is good again once the server is back. A retired server leaves its systems, so that they are not judged by its
    * silence; one that is back is placed anew.
-   * @throws ApplicationError `not_found`; `conflict` for a server that a group cannot spare
+   * @throws ApplicationError `not_found`; `group_needs_server` for one that a group cannot spare
    */
   async change(id: string, change: ServerChange): Promise<Server> {
     const before = await this.get(id);

@@ -6,7 +6,7 @@ import { DataSource, LessThanOrEqual } from 'typeorm';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { inTransaction } from '../platform/database/transaction.js';
-import { ApplicationError } from '../platform/errors/application-error.js';
+import { assertUnused } from '../platform/errors/application-error.js';
 import { refusingConflicts } from '../platform/errors/database-conflict.js';
 import { EventBus } from '../platform/event-bus.js';
 import { Contract } from './contract.entity.js';
@@ -58,23 +58,20 @@ export class SystemChangesService {
     return this.systems.get(id);
   }
 
-  /** @throws ApplicationError `not_found`; `conflict` naming what of its history is in the way */
+  /** @throws ApplicationError `not_found`; `in_use` naming what is in the way: its servers, contracts and windows that have begun */
   async remove(id: string): Promise<void> {
     const { system, components, contracts } = await this.systems.get(id);
     const now = new Date(this.clock.nowMs());
     const begun = contracts.filter(({ serviceFrom }) => serviceFrom <= now).length;
-    const windows = await this.source.manager.countBy(MaintenanceWindow, {
+    const maintenanceWindows = await this.source.manager.countBy(MaintenanceWindow, {
       systemId: id,
       fromAt: LessThanOrEqual(now),
     });
-    const uses = [
-      ...(components.length > 0 ? [`servers: ${components.length}`] : []),
-      ...(begun > 0 ? [`contracts in service: ${begun}`] : []),
-      ...(windows > 0 ? [`maintenance windows: ${windows}`] : []),
-    ];
-    if (uses.length > 0) {
-      throw new ApplicationError('conflict', `the system cannot be deleted (${uses.join(', ')})`);
-    }
+    assertUnused(`the system ${system.name} cannot be deleted`, {
+      servers: components.length,
+      contracts: begun,
+      maintenanceWindows,
+    });
     await refusingConflicts(system.name, () =>
       inTransaction(this.source, async (manager, client) => {
         await manager.delete(MaintenanceWindow, { systemId: id });

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@opsgauge/contract';
+import type { ErrorCode, Use } from '@opsgauge/contract';
 
 /** Codes of the hub, and two of the page's own: no answer came, or one that is not what the contract says. */
 export type ApiErrorCode = ErrorCode | 'unreachable' | 'unexpected_answer';
@@ -12,6 +12,8 @@ export class ApiError extends Error {
     readonly correlationId: string | null,
     /** The input that was refused, as the contract names it. */
     readonly field: string | null = null,
+    /** What still refers to the thing, with `in_use`. */
+    readonly uses: readonly Use[] = [],
   ) {
     super(message);
     this.name = 'ApiError';

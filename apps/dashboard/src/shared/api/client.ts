@@ -42,8 +42,8 @@ const jsonOf = async (response: Response): Promise<unknown> => {
 async function failureOf(response: Response): Promise<ApiError> {
   const body = errorBodySchema.safeParse(await jsonOf(response));
   if (body.success) {
-    const { code, message, correlationId, field = null } = body.data;
-    return new ApiError(code, message, response.status, correlationId, field);
+    const { code, message, correlationId, field = null, uses = [] } = body.data;
+    return new ApiError(code, message, response.status, correlationId, field, uses);
   }
   // A proxy's own 502–504 page: the hub itself did not answer.
   const code = response.status >= 502 && response.status <= 504 ? 'unreachable' : 'unexpected_answer';

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { toApiError } from './api-error.js';
+import { useErrorText } from './use-error-text.js';
+
+/** Long enough to read what is in the way. */
+const failureShownSeconds = 6;
 
 interface ChangeOptions<Input, Output> {
   change: (input: Input) => Promise<Output>;
@@ -22,7 +24,7 @@ export function useChange<Input = void, Output = unknown>({
   onDone,
   isErrorShown = false,
 }: ChangeOptions<Input, Output>) {
-  const { t } = useTranslation();
+  const textOf = useErrorText();
   const { message } = App.useApp();
   const client = useQueryClient();
   return useMutation({
@@ -32,7 +34,7 @@ export function useChange<Input = void, Output = unknown>({
       onDone?.(output);
     },
     onError: (error) => {
-      if (!isErrorShown) message.error(t(`error.${toApiError(error).code}`));
+      if (!isErrorShown) message.error(textOf(error), failureShownSeconds);
     },
     onSettled: () => Promise.all(refresh.map((queryKey) => client.invalidateQueries({ queryKey }))),
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import {
   auditActions,
   errorCodeSchema,
+  recordKindSchema,
   evidenceSchema,
   roleSchema,
   statusClassSchema,
@@ -65,6 +66,7 @@ test('every key that is written out exists', () => {
 
 test('every code, evidence, status and role of the contract has its words', () => {
   expect(Object.keys(zhCN.error)).toEqual(expect.arrayContaining(errorCodeSchema.options));
+  expect(Object.keys(zhCN.uses)).toEqual(expect.arrayContaining(recordKindSchema.options));
   expect(Object.keys(zhCN.evidence)).toEqual(evidenceSchema.options);
   expect(Object.keys(zhCN.evidenceHint)).toEqual(evidenceSchema.options);
   expect(Object.keys(zhCN.status)).toEqual(expect.arrayContaining(statusClassSchema.options));

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@opsgauge/contract';
+import type { ErrorCode, RecordKind, Use } from '@opsgauge/contract';
 
 const statusOf: Record<ErrorCode, number> = {
   invalid_request: 400,
@@ -17,6 +17,10 @@ const statusOf: Record<ErrorCode, number> = {
   password_change_required: 403,
   not_found: 404,
   conflict: 409,
+  name_taken: 409,
+  in_use: 409,
+  service_begun: 409,
+  group_needs_server: 409,
   inspection_not_ready: 409,
   server_not_reporting: 409,
   body_too_large: 413,
@@ -32,11 +36,15 @@ const statusOf: Record<ErrorCode, number> = {
 export class ApplicationError extends Error {
   readonly status: number;
 
-  /** @param details `field` names the offending input; `retryAfterSeconds` becomes the header */
+  /** @param details `field` names the offending input; `uses` what is in the way; `retryAfterSeconds` becomes the header */
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly details: { readonly field?: string; readonly retryAfterSeconds?: number } = {},
+    readonly details: {
+      readonly field?: string;
+      readonly uses?: readonly Use[];
+      readonly retryAfterSeconds?: number;
+    } = {},
   ) {
     super(message);
     this.name = 'ApplicationError';
@@ -46,3 +54,18 @@ export class ApplicationError extends Error {
 
 export const notFound = (what: string): ApplicationError =>
   new ApplicationError('not_found', `${what} does not exist`);
+
+/**
+ * Refuses what something still refers to.
+ * @param what the thing, as it stands at the beginning of a sentence, with what cannot be done
+ * @param counts by kind; those of which there are none are in nobody's way
+ * @throws ApplicationError `in_use` naming each kind
+ */
+export function assertUnused(what: string, counts: Partial<Record<RecordKind, number>>): void {
+  const uses = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => ({ kind: kind as RecordKind, count }));
+  if (uses.length === 0) return;
+  const list = uses.map(({ kind, count }) => `${kind}: ${count}`).join(', ');
+  throw new ApplicationError('in_use', `${what}: still in use (${list})`, { uses });
+}

@@ -24,6 +24,7 @@ export class ErrorFilter implements ExceptionFilter {
       message: error.message,
       correlationId: request.id,
       ...(error.details.field ? { field: error.details.field } : {}),
+      ...(error.details.uses ? { uses: [...error.details.uses] } : {}),
     };
     if (error.details.retryAfterSeconds)
       void reply.header('retry-after', String(error.details.retryAfterSeconds));
