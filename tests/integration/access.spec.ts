@@ -28,6 +28,7 @@ const agreed: Record<string, Access> = {
   'GET /metrics': 'public',
   'GET /api/v1/audit': ['admin'],
   'GET /api/v1/backups': ['admin'],
+  'POST /api/v1/backups': ['admin'],
   'GET /api/v1/audit/verification': ['admin'],
   'GET /api/v1/servers': everyRole,
   'GET /api/v1/servers/{id}': everyRole,

@@ -180,31 +180,73 @@ it('a server outside every system is an administrator’s only', async () => {
   expect((await hub.as('admin', 'GET', `/api/v1/servers/${serverId}`)).status).toBe(200);
 });
 
-it('a live page hears of its own servers only', async () => {
+/** What an open page is told, one line an event. */
+async function listen(cookie: string) {
   const heard: string[] = [];
   const socket: Socket = io(hub.url, {
     path: livePath,
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,
-    extraHeaders: { cookie: beta.cookies.operator },
+    extraHeaders: { cookie },
   });
+  socket.onAny((name: string, payload: unknown) => heard.push(`${name} ${JSON.stringify(payload)}`));
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  const count = (name: string, of?: Side) =>
+    heard.filter((text) => text.startsWith(name) && (!of || text.includes(of.agent.serverId))).length;
+  return { heard, count, close: () => socket.disconnect() };
+}
+
+const report = ({ agent }: Side, changes: Parameters<typeof sampleAt>[2] = {}) =>
+  agent.report([sampleAt(hub.clock.nowMs(), ++seq, changes)]);
+const grantsOfEvaluator = () => `/api/v1/accounts/${evaluator.id}/grants`;
+const grantBeta = () =>
+  hub.admin<{ id: string }>('POST', grantsOfEvaluator(), {
+    target: { kind: 'project', projectId: beta.projectId },
+  });
+
+it.each(['operator', 'owner', 'evaluator'] as const)(
+  'a live page of %s hears of its own only',
+  async (role) => {
+    const { id } = await grantBeta();
+    const page = await listen(role === 'evaluator' ? evaluator.cookie : beta.cookies[role]);
+    try {
+      await report(alpha);
+      await hub.admin('PATCH', `/api/v1/servers/${alpha.agent.serverId}`, { name: `alpha-for-${role}` });
+      // What is heard of one's own comes after what was not heard of the other's.
+      await report(beta);
+      await until('its own sample', () => page.count('servers.updated', beta) > 0);
+      expect(page.heard.filter((text) => traces(alpha).test(text))).toEqual([]);
+      expect(page.count('servers.changed')).toBe(0);
+      await hub.admin('PATCH', `/api/v1/servers/${beta.agent.serverId}`, { name: `beta-for-${role}` });
+      await until('its own renaming', () => page.count('servers.changed') > 0);
+      const restarted = { runId: `run-for-${role}`, bootId: `boot-for-${role}` };
+      await report(alpha, restarted);
+      await report(beta, restarted);
+      await until('its own reading', () => page.count('status.reread', beta) > 0);
+      expect(page.heard.filter((text) => traces(alpha).test(text))).toEqual([]);
+    } finally {
+      page.close();
+      await hub.admin('DELETE', `${grantsOfEvaluator()}/${id}`);
+    }
+  },
+);
+
+it('a live page whose grant is taken away is told of the loss, and hears nothing more', async () => {
+  const { id } = await grantBeta();
+  const [page, witness] = [await listen(evaluator.cookie), await listen(beta.cookies.owner)];
   try {
-    socket.onAny((name: string, payload: unknown) => heard.push(`${name} ${JSON.stringify(payload)}`));
-    await new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve);
-      socket.once('connect_error', reject);
-    });
-    await alpha.agent.report([sampleAt(hub.clock.nowMs(), ++seq)]);
-    await hub.admin('PATCH', `/api/v1/servers/${alpha.agent.serverId}`, { name: 'alpha-renamed' });
-    // What is heard of one's own comes after what was not heard of the other's.
-    await beta.agent.report([sampleAt(hub.clock.nowMs(), ++seq)]);
-    await until('its own sample', () => heard.some((text) => text.includes(beta.agent.serverId)));
-    expect(heard.filter((text) => traces(alpha).test(text))).toEqual([]);
-    expect(heard.filter((text) => text.startsWith('servers.changed'))).toEqual([]);
-    await hub.admin('PATCH', `/api/v1/servers/${beta.agent.serverId}`, { name: 'beta-renamed' });
-    await until('its own renaming', () => heard.some((text) => text.startsWith('servers.changed')));
+    await hub.admin('DELETE', `${grantsOfEvaluator()}/${id}`);
+    await until('the loss is told', () => page.count('servers.changed') > 0);
+    const known = page.count('servers.updated', beta);
+    await report(beta);
+    await until('others hear of it', () => witness.count('servers.updated', beta) > 0);
+    expect(page.count('servers.updated', beta)).toBe(known);
   } finally {
-    socket.disconnect();
+    page.close();
+    witness.close();
   }
 });
