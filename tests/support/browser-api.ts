@@ -64,18 +64,29 @@ export class Api {
     return inspectionSchema.parse(await this.get(`/api/v1/inspections/${id}`));
   }
 
+  /** The answer's JSON, of a request as the administrator that has to succeed. */
+  async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return (await this.ask(method, path, body)) as T;
+  }
+
   private get(path: string): Promise<unknown> {
     return this.ask('GET', path);
   }
 
-  private async ask(method: 'GET' | 'POST', path: string): Promise<unknown> {
+  private async ask(method: string, path: string, body?: unknown): Promise<unknown> {
     this.cookie ??= await this.logIn();
     const response = await fetch(new URL(path, this.url), {
       method,
-      headers: { cookie: this.cookie, origin: this.url },
+      headers: {
+        cookie: this.cookie,
+        origin: this.url,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return response.json();
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
   }
 
   private async logIn(): Promise<string> {

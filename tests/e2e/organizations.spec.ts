@@ -1,0 +1,165 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Role } from '../../libs/contract/src/index.js';
+import { logIn, openBrowser, visit } from '../support/browser.js';
+import { Product } from '../support/browser-product.js';
+import { PageRecorder, type Received } from '../support/browser-recorder.js';
+import { Side, sidePassword } from '../support/browser-side.js';
+import { until } from '../support/until.js';
+
+let product: Product;
+let browser: Browser;
+let alder: Side;
+let birch: Side;
+
+beforeAll(async () => {
+  product = await Product.start({ OPSGAUGE_LOCAL_AGENT: 'off' });
+  browser = await openBrowser();
+  alder = await Side.create(product, 'Alder');
+  birch = await Side.create(product, 'Birch');
+  for (const side of [alder, birch]) await side.report();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** Pages open while figures are still on their way; what is judged is what they come to. */
+const isSettled = (page: Page) =>
+  until('the page is settled', () =>
+    page.evaluate(
+      () =>
+        !document.querySelector('.skeleton-row, .ant-spin-spinning') &&
+        Boolean(document.querySelector('main, #username')),
+    ),
+  );
+
+/** A person of a side, logged in, on the overview. */
+async function enter(side: Side, role: Role) {
+  const { page, context } = await visit(browser, { url: product.url });
+  const recorder = new PageRecorder(page);
+  await page.goto('/');
+  await logIn(page, sidePassword, side.usernameOf(role));
+  return { page, context, recorder };
+}
+
+/** Opens a page, and keeps what stands there and which of the hub's pages it leads to. */
+async function open(page: Page, recorder: PageRecorder, path: string): Promise<string[]> {
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  await isSettled(page);
+  await recorder.keepDocument();
+  return page
+    .locator('a[href^="/"]')
+    .evaluateAll((links) =>
+      links.map((link) => link.getAttribute('href')!).filter((href) => !href.startsWith('/api/')),
+    );
+}
+
+/** Every page that a page leads to, from the overview on, each with its searches and sections. */
+async function walk(page: Page, recorder: PageRecorder): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const waiting = ['/', '/?view=cards', '/personal', '/accounts', '/audit', '/backups', '/no/such/page'];
+  for (const section of ['projects', 'systems', 'contracts', 'servers', 'organizations', 'maintenance']) {
+    waiting.push(`/inventory/${section}`);
+  }
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    waiting.push(...(await open(page, recorder, path)));
+  }
+  return seen;
+}
+
+/** What the search of the top bar offers for a text, once it has something to say. */
+async function search(page: Page, text: string): Promise<string> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(text);
+  const list = page.locator('.ant-select-dropdown:visible');
+  await list.locator('.search-option b, .muted').first().waitFor();
+  return list.innerText();
+}
+
+/** Where something of a side turns up, each with the name or id that does. */
+const tracesOf = (received: readonly Received[], side: Side) => {
+  const pattern = new RegExp([side.word, ...side.ids].join('|'), 'i');
+  return received.flatMap(({ from, text }) => {
+    const found = pattern.exec(text)?.[0];
+    return found ? [{ from, found }] : [];
+  });
+};
+
+const people: [Role, () => Side, () => Side][] = [
+  ['lead', () => alder, () => birch],
+  ['operator', () => birch, () => alder],
+  ['owner', () => alder, () => birch],
+];
+
+test.each(people)('%s sees nothing of the other organization anywhere', async (role, ownSide, otherSide) => {
+  const [own, other] = [ownSide(), otherSide()];
+  const { page, context, recorder } = await enter(own, role);
+
+  const seen = await walk(page, recorder);
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      '/',
+      `/servers/${own.serverId}`,
+      '/evaluations',
+      `/evaluations/${own.evaluationId}`,
+    ]),
+  );
+  await open(page, recorder, '/');
+  await until('the search finds its own', async () =>
+    (await search(page, own.word)).includes(`${own.word} system`),
+  );
+  await recorder.keepDocument();
+
+  // Open overviews of both sides, while both report and are renamed.
+  const neighbour = await enter(other, 'operator');
+  await page.goto('/');
+  for (const one of [page, neighbour.page]) await one.getByText('实时', { exact: true }).waitFor();
+  for (const side of [other, own]) {
+    await side.report();
+    await product.api.send('PATCH', `/api/v1/servers/${side.serverId}`, { name: `${side.word}-of-${role}` });
+  }
+  await page.getByText(`${own.word}-of-${role}`).first().waitFor();
+  const isLive = async (of: PageRecorder, side: Side) =>
+    tracesOf(await of.all(), side).some(({ from }) => from.startsWith('frame '));
+  await until('the live sample of its own', () => isLive(recorder, own));
+  await until("the live sample of the other's", () => isLive(neighbour.recorder, other));
+  await recorder.keepDocument();
+  const found = tracesOf(await recorder.all(), own);
+  for (const kind of ['answer ', 'frame ', 'document ']) {
+    expect([kind, found.some(({ from }) => from.startsWith(kind))]).toEqual([kind, true]);
+  }
+  expect(tracesOf(await recorder.all(), other)).toEqual([]);
+  expect(tracesOf(await neighbour.recorder.all(), own)).toEqual([]);
+  await context.close();
+  await neighbour.context.close();
+});
+
+test.each(people)(
+  '%s who asks for the other organization finds no more than its own words',
+  async (role, ownSide, otherSide) => {
+    const [own, other] = [ownSide(), otherSide()];
+    const { page, context, recorder } = await enter(own, role);
+    for (const path of [
+      `/servers/${other.serverId}`,
+      `/evaluations/${other.evaluationId}`,
+      `/evaluations/${other.evaluationId}?indicator=system-availability`,
+      `/inventory/systems/${other.systemId}`,
+    ]) {
+      await open(page, recorder, path);
+    }
+    // By name only: the ids stand in the addresses that were asked for.
+    expect(tracesOf(await recorder.all(), { ...other, ids: [] } as unknown as Side)).toEqual([]);
+    await open(page, recorder, '/');
+    await until('the search finds its own', async () =>
+      (await search(page, own.word)).includes(`${own.word} system`),
+    );
+    expect(await search(page, other.word)).toBe('没有匹配的结果');
+    await page.goto(`/?q=${other.word}`);
+    await isSettled(page);
+    expect(await page.getByText(`${other.word}-`).count()).toBe(0);
+    await context.close();
+  },
+);
