@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
+export type SectionName =
+  'organizations' | 'projects' | 'contracts' | 'systems' | 'servers' | 'retiredServers' | 'maintenance';
+
 /** Why a list is empty, and what comes next. */
-export function EmptySection({
-  of,
-}: {
-  of: 'organizations' | 'projects' | 'contracts' | 'systems' | 'servers' | 'maintenance';
-}) {
+export function EmptySection({ of }: { of: SectionName }) {
   const { t } = useTranslation();
   return (
     <>

@@ -5,6 +5,7 @@ import { changeServer } from '../../shared/api/inventory.js';
 import { keys } from '../../shared/api/keys.js';
 import { useChange } from '../../shared/api/use-change.js';
 import { useConfirm } from '../../shared/ui/use-confirm.js';
+import { EditButton } from './row-buttons.js';
 
 /** What can be done to a server in the list. */
 export function ServerActions({ server, onEdit }: { server: Server; onEdit: () => void }) {
@@ -12,35 +13,35 @@ export function ServerActions({ server, onEdit }: { server: Server; onEdit: () =
   const confirm = useConfirm();
   const change = useChange({
     change: (body: ServerChange) => changeServer(server.id, body),
-    refresh: [keys.servers, keys.systems, keys.server(server.id)],
+    refresh: [keys.servers, keys.systems, keys.server(server.id), keys.allActuals],
     done: t('record.saved'),
   });
-  const retire = () =>
+  const ask = (how: 'retire' | 'restore') =>
     confirm({
-      title: t('server.retireTitle', { name: server.name }),
-      text: t('server.retireText'),
-      action: t('server.retire'),
-      onConfirm: () => change.mutateAsync({ isRetired: true }),
+      title: t(`server.${how}Title`, { name: server.name }),
+      text: t(`server.${how}Text`),
+      action: t(`server.${how}`),
+      isDanger: how === 'retire',
+      onConfirm: () => change.mutateAsync({ isRetired: how === 'retire' }),
     });
+  if (server.isRetired) {
+    return (
+      <Button size="small" type="link" onClick={() => ask('restore')}>
+        {t('server.restore')}
+      </Button>
+    );
+  }
   return (
     <>
-      {!server.isApproved && !server.isRetired && (
+      {!server.isApproved && (
         <Button size="small" type="link" onClick={() => change.mutate({ isApproved: true })}>
           {t('server.approve')}
         </Button>
       )}
-      <Button size="small" type="link" onClick={onEdit}>
-        {t('action.edit')}
+      <EditButton onEdit={onEdit} />
+      <Button size="small" type="link" danger onClick={() => ask('retire')}>
+        {t('server.retire')}
       </Button>
-      {server.isRetired ? (
-        <Button size="small" type="link" onClick={() => change.mutate({ isRetired: false })}>
-          {t('server.restore')}
-        </Button>
-      ) : (
-        <Button size="small" type="link" danger onClick={retire}>
-          {t('server.retire')}
-        </Button>
-      )}
     </>
   );
 }

@@ -43,6 +43,8 @@ export const projectsQuery = queryOptions({
 export const saveProject = (id: string | null, body: ProjectInput) =>
   request(projectSchema, ...saving(`${api}/projects`, id, body));
 
+export const deleteProject = (id: string) => requestNothing(`${api}/projects/${id}`, { method: 'DELETE' });
+
 export const contractsQuery = queryOptions({
   queryKey: keys.contracts,
   queryFn: ({ signal }) => request(contractsResponseSchema, `${api}/contracts`, { signal }),
@@ -50,6 +52,9 @@ export const contractsQuery = queryOptions({
 export const saveContract = (id: string | null, body: ContractInput) =>
   request(contractSchema, ...saving(`${api}/contracts`, id, body));
 
+export const deleteContract = (id: string) => requestNothing(`${api}/contracts/${id}`, { method: 'DELETE' });
+
+export const deleteSystem = (id: string) => requestNothing(`${api}/systems/${id}`, { method: 'DELETE' });
 export const saveSystem = (id: string | null, body: SystemInput) =>
   request(systemSchema, ...saving(`${api}/systems`, id, body));
 /** Replaces what the system is made of. */

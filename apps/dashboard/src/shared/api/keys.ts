@@ -3,6 +3,7 @@ export const keys = {
   session: ['session'],
   health: ['health'],
   servers: ['servers'],
+  retiredServers: ['servers', 'retired'],
   server: (id: string) => ['server', id],
   samplesOf: (id: string) => ['samples', id],
   samples: (id: string, rangeMs: number) => ['samples', id, rangeMs],

@@ -41,6 +41,13 @@ export const serversQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
+/** Those that left the lists. */
+export const retiredServersQuery = queryOptions({
+  queryKey: keys.retiredServers,
+  queryFn: ({ signal }) =>
+    request(serversResponseSchema, withQuery(`${api}/servers`, { isRetired: 'true' }), { signal }),
+});
+
 export const serverQuery = (id: string) =>
   queryOptions({
     queryKey: keys.server(id),

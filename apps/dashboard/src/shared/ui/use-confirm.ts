@@ -7,20 +7,22 @@ interface Question {
   text: string;
   /** The word on the button that does it. */
   action: string;
+  /** False for what can be taken back. */
+  isDanger?: boolean;
   onConfirm: () => Promise<unknown>;
 }
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that others will notice, or that cannot be taken back. */
 export function useConfirm(): (question: Question) => void {
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  return ({ title, text, action, onConfirm }) => {
+  return ({ title, text, action, isDanger = true, onConfirm }) => {
     modal.confirm({
       title,
       content: text,
       okText: action,
       cancelText: t('action.cancel'),
-      okButtonProps: { danger: true },
+      okButtonProps: { danger: isDanger },
       autoFocusButton: 'cancel',
       // The failure is told by whoever makes the change; the question closes either way.
       onOk: () => onConfirm().catch(() => undefined),

@@ -74,6 +74,10 @@ export const helpTopics: typeof chinese = {
       term: 'Any-of-n group',
       text: 'Redundant servers: the system is up while as many as required are.',
     },
+    moving: {
+      term: 'Changes of components',
+      text: 'A move to another system, another dependence or another group counts from that moment; the past of a system is judged with the components it had then and does not change. The first servers of a system count from the beginning.',
+    },
     promises: {
       term: 'Promises',
       text: 'What the contract promises, which the figures are measured against. Time outside the service period does not count.',
@@ -82,13 +86,21 @@ export const helpTopics: typeof chinese = {
       term: 'Service hours',
       text: 'A contract may name working days and hours; holidays are without service, extra working days with it. Time outside the hours is out of service and counts nowhere. Without them service is 7×24.',
     },
+    handover: {
+      term: 'Handover',
+      text: 'A vendor whose contract has ended goes on seeing the system until another vendor’s contract is in force; after that only by a grant of its own.',
+    },
     approval: {
       term: 'Approval',
       text: 'A server that has just enrolled waits until somebody has seen that it belongs here.',
     },
     retirement: {
       term: 'Retirement',
-      text: 'A retired server reports no more; its history and figures stay.',
+      text: 'A retired server reports no more and leaves its system; its history and figures stay. It can be restored under Retired, and is then placed in a system again.',
+    },
+    deletion: {
+      term: 'Deletion',
+      text: 'Organizations, projects, systems and contracts that something refers to, or that figures were counted with, cannot be deleted; the page says what is in the way.',
     },
     window: {
       term: 'Maintenance window',

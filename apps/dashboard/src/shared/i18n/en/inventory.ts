@@ -13,7 +13,6 @@ export const inventory: typeof chinese = {
     kind: 'Kind',
     kindHint:
       'It decides where it can stand: owners on projects, vendors on contracts, evaluators on evaluations.',
-    deleteTitle: 'Delete “{{name}}”?',
     deleteText:
       'Only an organization that no project, contract or account refers to can be deleted. This cannot be undone.',
   },
@@ -34,6 +33,10 @@ export const inventory: typeof chinese = {
       title: 'No servers',
       text: 'Use Add server on the overview and run the given command on the host.',
     },
+    retiredServers: {
+      title: 'No retired servers',
+      text: 'Retired servers are listed here and can be restored; their history is kept.',
+    },
     projects: {
       title: 'No projects yet',
       text: 'A project is what gets evaluated: it belongs to an owner unit and holds one or more systems.',
@@ -52,11 +55,13 @@ export const inventory: typeof chinese = {
     },
   },
   project: {
+    deleteText: 'Only a project without systems can be deleted. This cannot be undone.',
     add: 'Add project',
     edit: 'Edit project',
     name: 'Project',
   },
   contract: {
+    deleteText: 'Its service has not begun, so no figure changes. This cannot be undone.',
     add: 'Add contract',
     edit: 'Edit contract',
     number: 'Contract no.',
@@ -124,6 +129,8 @@ export const inventory: typeof chinese = {
     staffCount: '{{value}} people',
   },
   system: {
+    deleteText:
+      'A system that has servers, or whose contract or maintenance has begun, cannot be deleted, so that its figures stay accounted for. This cannot be undone.',
     add: 'Add system',
     edit: 'Edit system',
     name: 'System',
@@ -154,6 +161,7 @@ export const inventory: typeof chinese = {
     none: 'No effect',
   },
   serverState: {
+    inUse: 'In use',
     title: 'Registration',
     waiting: 'To approve',
     approved: 'Approved',

@@ -34,6 +34,9 @@ export const server: typeof chinese = {
     retireTitle: 'Retire “{{name}}”?',
     retireText:
       'It reports no more, leaves its system and the lists; its history and every figure counted with it stay.',
+    restoreTitle: 'Restore “{{name}}”?',
+    restoreText:
+      'It may report again and is back in the lists; place it in a system again. The time it was retired is not counted.',
     systemHint: 'Any-of-n groups are set under Systems › Components.',
   },
   chart: {

@@ -76,6 +76,7 @@ export const common = {
     count: '共 {{value}} 条',
     saved: '已保存',
     deleted: '已删除',
+    deleteTitle: '删除“{{name}}”？',
     loadFailed: '读取列表失败',
   },
 };

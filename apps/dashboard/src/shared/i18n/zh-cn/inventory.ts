@@ -11,7 +11,6 @@ export const inventory = {
     name: '名称',
     kind: '类别',
     kindHint: '类别决定它能出现在哪里：项目属于项目单位，合同由运维单位承担，评价由评价机构进行。',
-    deleteTitle: '删除“{{name}}”？',
     deleteText: '只有没有被项目、合同和账号引用的组织才能删除。此操作不可撤销。',
   },
   inventory: {
@@ -31,6 +30,10 @@ export const inventory = {
       title: '没有服务器',
       text: '在总览中点“添加服务器”，在目标主机上执行所给的命令。',
     },
+    retiredServers: {
+      title: '没有已退役的服务器',
+      text: '退役的服务器列在这里，可以恢复；它的历史数据一直保留。',
+    },
     projects: {
       title: '还没有项目',
       text: '项目是绩效评价的对象，由项目单位所有，其中包含一个或多个系统。',
@@ -49,11 +52,13 @@ export const inventory = {
     },
   },
   project: {
+    deleteText: '只有不含系统的项目才能删除。此操作不可撤销。',
     add: '添加项目',
     edit: '编辑项目',
     name: '项目名称',
   },
   contract: {
+    deleteText: '它的服务期还没有开始，删除后不影响任何数字。此操作不可撤销。',
     add: '添加合同',
     edit: '编辑合同',
     number: '合同编号',
@@ -121,6 +126,8 @@ export const inventory = {
     staffCount: '{{value}} 人',
   },
   system: {
+    deleteText:
+      '还有服务器、已有合同开始服务或已有维护窗口开始的系统不能删除，以保证已计算的数字有据可查。此操作不可撤销。',
     add: '添加系统',
     edit: '编辑系统',
     name: '系统全称',
@@ -151,6 +158,7 @@ export const inventory = {
     none: '不影响',
   },
   serverState: {
+    inUse: '在用',
     title: '登记',
     waiting: '待批准',
     approved: '已批准',

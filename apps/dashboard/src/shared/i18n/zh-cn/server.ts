@@ -33,6 +33,8 @@ export const server = {
     retireTitle: '退役“{{name}}”？',
     retireText:
       '退役后该服务器不再上报，退出所在的系统，也不再出现在列表中；历史数据和已计算的数字保留不变。',
+    restoreTitle: '恢复“{{name}}”？',
+    restoreText: '恢复后该服务器可以继续上报，并重新出现在列表中；需要再次归入系统。退役期间不补算。',
     systemHint: '服务器的成组关系在“系统 › 组成”中设置。',
   },
   chart: {
