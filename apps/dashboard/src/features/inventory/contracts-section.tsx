@@ -26,7 +26,8 @@ export function ContractsSection() {
       of="contracts"
       query={useQuery(contractsQuery)}
       addLabel={t('contract.add')}
-      minimumWidth={1200}
+      minimumWidth={1120}
+      actionsWidth={110}
       columns={[
         {
           key: 'system',
@@ -40,15 +41,21 @@ export function ContractsSection() {
           render: ({ vendorOrganizationName }) => vendorOrganizationName ?? noValue,
         },
         { key: 'number', title: t('contract.number'), render: ({ number }) => number || noValue },
-        { key: 'period', title: t('contract.period'), width: 210, render: period },
         {
-          key: 'hours',
-          title: t('serviceHours.title'),
-          render: ({ serviceCalendar }) => <ServiceHours calendar={serviceCalendar} />,
+          key: 'period',
+          title: t('contract.period'),
+          width: 250,
+          render: (contract) => (
+            <span className="stacked">
+              {period(contract)}
+              <ServiceHours calendar={contract.serviceCalendar} />
+            </span>
+          ),
         },
         {
           key: 'promises',
           title: t('contract.promises'),
+          width: 330,
           render: ({ promises }) => <PromiseTags promises={promises} />,
         },
       ]}

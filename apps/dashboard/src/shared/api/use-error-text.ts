@@ -7,7 +7,7 @@ export function useErrorText(): (error: unknown) => string {
   return (thrown) => {
     const { code, uses } = toApiError(thrown);
     const words = uses.map(({ kind, count }) => t(`uses.${kind}`, { value: count }));
-    const inTheWay = words.length ? t('uses.list', { value: words.join(t('uses.separator')) }) : '';
-    return [t(`error.${code}`), inTheWay].filter(Boolean).join(' ');
+    const text = t(`error.${code}`);
+    return words.length ? t('uses.inTheWay', { error: text, value: words.join(t('uses.separator')) }) : text;
   };
 }

@@ -43,7 +43,7 @@ export const errors: typeof chinese = {
     contracts: 'contracts: {{value}}',
     servers: 'servers: {{value}}',
     maintenanceWindows: 'maintenance windows: {{value}}',
-    list: 'Referred to by {{value}}.',
+    inTheWay: '{{error}} Referred to by {{value}}.',
     separator: ', ',
   },
 };

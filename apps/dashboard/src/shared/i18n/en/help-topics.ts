@@ -88,7 +88,7 @@ export const helpTopics: typeof chinese = {
     },
     handover: {
       term: 'Handover',
-      text: 'A vendor whose contract has ended goes on seeing the system until another vendor’s contract is in force; after that only by a grant of its own.',
+      text: 'A vendor whose contract has ended goes on seeing the system until a contract of another vendor is in force; after that only by a grant of its own.',
     },
     approval: {
       term: 'Approval',

@@ -75,7 +75,7 @@ export const inventory: typeof chinese = {
   },
   serviceHours: {
     title: 'Service hours',
-    hint: 'Time outside them does not count for availability, and the contract’s deadlines stand still.',
+    hint: 'Time outside them does not count for availability, and no deadline of the contract runs there.',
     always: '7×24',
     calendar: 'Working hours',
     workingDays: 'Working days',

@@ -42,7 +42,7 @@ export const errors = {
     contracts: '合同 {{value}} 份',
     servers: '服务器 {{value}} 台',
     maintenanceWindows: '维护窗口 {{value}} 个',
-    list: '引用它的有：{{value}}。',
+    inTheWay: '{{error}}引用它的有：{{value}}。',
     separator: '、',
   },
 };
