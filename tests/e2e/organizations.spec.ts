@@ -117,15 +117,17 @@ test.each(people)('%s sees nothing of the other organization anywhere', async (r
   const neighbour = await enter(other, 'operator');
   await page.goto('/');
   for (const one of [page, neighbour.page]) await one.getByText('实时', { exact: true }).waitFor();
+  const before = [(await recorder.all()).length, (await neighbour.recorder.all()).length] as const;
   for (const side of [other, own]) {
     await side.report();
     await product.api.send('PATCH', `/api/v1/servers/${side.serverId}`, { name: `${side.word}-of-${role}` });
   }
   await page.getByText(`${own.word}-of-${role}`).first().waitFor();
-  const isLive = async (of: PageRecorder, side: Side) =>
-    tracesOf(await of.all(), side).some(({ from }) => from.startsWith('frame '));
-  await until('the live sample of its own', () => isLive(recorder, own));
-  await until("the live sample of the other's", () => isLive(neighbour.recorder, other));
+  // What a page is told of its own comes no sooner than what it would be told of the other's.
+  const isTold = async (of: PageRecorder, side: Side, since: number) =>
+    tracesOf((await of.all()).slice(since), side).some(({ from }) => from.startsWith('frame '));
+  await until('the live sample of its own', () => isTold(recorder, own, before[0]));
+  await until("the live sample of the other's", () => isTold(neighbour.recorder, other, before[1]));
   await recorder.keepDocument();
   const found = tracesOf(await recorder.all(), own);
   for (const kind of ['answer ', 'frame ', 'document ']) {
