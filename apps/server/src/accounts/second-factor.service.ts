@@ -92,8 +92,9 @@ export class SecondFactorService {
 
   /** Of two logins with the same code, one wins. */
   private async useCode(manager: EntityManager, account: UserAccount, code: string): Promise<boolean> {
+    if (!account.totpSecret) return false;
     const lastStep = account.totpLastStep === null ? null : Number(account.totpLastStep);
-    const step = acceptedStep(account.totpSecret!, code, this.clock.nowMs(), lastStep);
+    const step = acceptedStep(account.totpSecret, code, this.clock.nowMs(), lastStep);
     if (step === null) return false;
     const { affected } = await manager.update(
       UserAccount,

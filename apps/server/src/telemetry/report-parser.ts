@@ -1,5 +1,6 @@
 import { sampleSchema, type RecordResult, type Report } from '@opsgauge/contract';
 import type { ZodError } from 'zod';
+import { unstorableMessage, unstorablePath } from '../platform/http/unstorable-text.js';
 import { clockOffsetMs, correctedTimeMs, isTimeInRange, type ReportClock } from './clock-correction.js';
 import type { SampleRecord } from './sample-record.js';
 
@@ -27,8 +28,9 @@ export function parseReport(report: Report, receivedAtMs: number): ParsedReport 
   const rejections: RecordResult[] = [];
   report.samples.forEach((raw, index) => {
     const parsed = sampleSchema.safeParse(raw);
-    if (!parsed.success) {
-      const message = describeIssue(parsed.error);
+    const unstorable = parsed.success ? unstorablePath(parsed.data) : null;
+    if (!parsed.success || unstorable !== null) {
+      const message = parsed.success ? `${unstorable}: ${unstorableMessage}` : describeIssue(parsed.error);
       rejections.push({ index, seq: readableSeq(raw), status: 'rejected', code: 'invalid_value', message });
       return;
     }

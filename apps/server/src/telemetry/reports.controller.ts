@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CurrentAgent } from '../accounts/principal.js';
 import { Clock, instantText } from '../platform/clock.js';
 import { AllowedFor } from '../platform/http/access.js';
-import { parseBody } from '../platform/http/validation.js';
+import { parseBody, refuseUnstorable } from '../platform/http/validation.js';
 import { AgentHints } from './agent-hints.js';
 import { IngestService } from './ingest.service.js';
 
@@ -28,7 +28,10 @@ export class ReportsController {
   @ApiBody({ schema: z.toJSONSchema(documentedReport, { target: 'openapi-3.0', io: 'input' }) as object })
   @ApiOkResponse({ standardSchema: acknowledgementSchema })
   async report(@CurrentAgent() serverId: string, @Body() body: unknown): Promise<Acknowledgement> {
-    const results = await this.ingest.accept(serverId, parseBody(reportSchema, body));
+    const report = parseBody(reportSchema, body);
+    // Records are looked at one by one.
+    refuseUnstorable({ ...report, samples: [] });
+    const results = await this.ingest.accept(serverId, report);
     return { receivedAt: instantText(this.clock.nowMs()), results, hints: this.hints.forServer(serverId) };
   }
 }

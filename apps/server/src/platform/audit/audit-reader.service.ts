@@ -59,6 +59,6 @@ function filtersOf({ from, to, actorId, action, text }: AuditQuery) {
   ].join(' AND ');
   return {
     conditions,
-    values: [from ?? null, to ?? null, actorId ?? null, action ?? null, text?.replaceAll('\0', '') ?? null],
+    values: [from ?? null, to ?? null, actorId ?? null, action ?? null, text ?? null],
   };
 }

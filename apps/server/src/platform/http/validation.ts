@@ -1,10 +1,18 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, StandardSchemaValidationPipe } from '@nestjs/common';
 import type { z } from 'zod';
 import { ApplicationError } from '../errors/application-error.js';
+import { unstorableMessage, unstorablePath } from './unstorable-text.js';
+
+class ValidationPipe extends StandardSchemaValidationPipe {
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    if (metadata.schema) refuseUnstorable(value);
+    return (await super.transform(value, metadata)) as T;
+  }
+}
 
 /** Checks every `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })`; the first issue names its field. */
-export const validationPipe = (): StandardSchemaValidationPipe =>
-  new StandardSchemaValidationPipe({
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({
     exceptionFactory: (issues) => {
       const [first] = issues;
       const field = (first?.path ?? [])
@@ -20,6 +28,12 @@ export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
   throw invalidRequest((first?.path ?? []).map(String).join('.'), first?.message ?? 'is not valid');
+}
+
+/** @throws ApplicationError `invalid_request` naming the field whose text the database would not take */
+export function refuseUnstorable(value: unknown): void {
+  const path = unstorablePath(value);
+  if (path !== null) throw invalidRequest(path, unstorableMessage);
 }
 
 const invalidRequest = (field: string, message: string): ApplicationError =>

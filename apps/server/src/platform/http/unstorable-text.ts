@@ -1,0 +1,16 @@
+/** NUL and half characters: PostgreSQL takes neither, and no name has one. */
+const unstorable = /\0|\p{Surrogate}/u;
+
+/** What is said of a field with such a text. */
+export const unstorableMessage = 'holds a character that cannot be stored';
+
+/** @returns where in a value the first such text stands, by its names joined with dots; null where there is none */
+export function unstorablePath(value: unknown, path: readonly string[] = []): string | null {
+  if (typeof value === 'string') return unstorable.test(value) ? path.join('.') : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, member] of Object.entries(value)) {
+    const found = unstorable.test(name) ? path.join('.') : unstorablePath(member, [...path, name]);
+    if (found !== null) return found;
+  }
+  return null;
+}
