@@ -208,3 +208,20 @@ describe('a text that means something elsewhere comes back as it went in', () =>
     expect(server.latest?.devices.interfaces[0]?.name).toBe(text);
   });
 });
+
+describe('the address itself', () => {
+  it.each([
+    ['a browser', 'text/html,application/xhtml+xml'],
+    ['curl', '*/*'],
+  ])('answers %s with the page', async (_who, accept) => {
+    const { status, text } = await hub.request('/', { headers: { accept } });
+    expect(status).toBe(200);
+    expect(text).toContain('<div id="root">');
+  });
+  it('does not pass a page off as what a program asked for', async () => {
+    expect(told(await hub.request('/no-such-thing', { headers: { accept: '*/*' } }))).toEqual({
+      status: 404,
+      code: 'not_found',
+    });
+  });
+});

@@ -47,7 +47,9 @@ class PageFilter implements ExceptionFilter {
   catch(notFound: NotFoundException, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const { method, url, headers } = http.getRequest<FastifyRequest>();
-    const isPage = method === 'GET' && !notPages.test(url) && (headers.accept ?? '').includes('text/html');
+    // Whoever asks for the address itself, a load balancer or curl, is not told that nothing is there.
+    const isWanted = url === '/' || (headers.accept ?? '').includes('text/html');
+    const isPage = method === 'GET' && !notPages.test(url) && isWanted;
     if (!isPage) return this.errors.catch(notFound, host);
     const reply = http.getResponse<FastifyReply & { sendFile(name: string): FastifyReply }>();
     void reply.status(200).sendFile('index.html');
