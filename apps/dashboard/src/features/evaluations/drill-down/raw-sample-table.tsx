@@ -6,6 +6,35 @@ import { useFormats } from '../../../shared/format/use-formats.js';
 import { ColumnTitle } from '../../../shared/ui/column-title.js';
 import { RawSampleDetail } from './raw-sample-detail.js';
 
+/** The figures of a sample that have a column of their own. */
+const figures = [
+  { key: 'cpu', unit: '%', width: 62, valueOf: ({ cpuPercent }) => percentDigits(cpuPercent) },
+  {
+    key: 'memory',
+    unit: '%',
+    width: 62,
+    valueOf: ({ memoryUsedPercent }) => percentDigits(memoryUsedPercent),
+  },
+  { key: 'disk', unit: '%', width: 62, valueOf: ({ diskUsedPercent }) => percentDigits(diskUsedPercent) },
+  {
+    key: 'receive',
+    unit: 'Mb/s',
+    width: 82,
+    valueOf: ({ networkReceiveBytesPerSecond }) => megabits(networkReceiveBytesPerSecond),
+  },
+  {
+    key: 'transmit',
+    unit: 'Mb/s',
+    width: 82,
+    valueOf: ({ networkTransmitBytesPerSecond }) => megabits(networkTransmitBytesPerSecond),
+  },
+] as const satisfies readonly {
+  key: string;
+  unit: string;
+  width: number;
+  valueOf: (metrics: RawSample['metrics']) => string;
+}[];
+
 /** Raw samples, nothing derived; a row opens to everything that is stored of it. */
 export function RawSampleTable({ samples }: { samples: RawSample[] }) {
   const { t } = useTranslation();
@@ -30,41 +59,13 @@ export function RawSampleTable({ samples }: { samples: RawSample[] }) {
             <span className="num">{formats.shortDateTimeMilliseconds(observedAt)}</span>
           ),
         },
-        {
-          key: 'cpu',
-          title: <ColumnTitle name={t('metric.cpu')} unit="%" />,
-          width: 62,
+        ...figures.map(({ key, unit, width, valueOf }) => ({
+          key,
+          title: <ColumnTitle name={t(`metric.${key}`)} unit={unit} />,
+          width,
           align: right,
-          render: (_, { metrics }) => percentDigits(metrics.cpuPercent),
-        },
-        {
-          key: 'memory',
-          title: <ColumnTitle name={t('metric.memory')} unit="%" />,
-          width: 62,
-          align: right,
-          render: (_, { metrics }) => percentDigits(metrics.memoryUsedPercent),
-        },
-        {
-          key: 'disk',
-          title: <ColumnTitle name={t('metric.disk')} unit="%" />,
-          width: 62,
-          align: right,
-          render: (_, { metrics }) => percentDigits(metrics.diskUsedPercent),
-        },
-        {
-          key: 'receive',
-          title: <ColumnTitle name={t('metric.receive')} unit="Mb/s" />,
-          width: 82,
-          align: right,
-          render: (_, { metrics }) => megabits(metrics.networkReceiveBytesPerSecond),
-        },
-        {
-          key: 'transmit',
-          title: <ColumnTitle name={t('metric.transmit')} unit="Mb/s" />,
-          width: 82,
-          align: right,
-          render: (_, { metrics }) => megabits(metrics.networkTransmitBytesPerSecond),
-        },
+          render: (_: unknown, { metrics }: RawSample) => valueOf(metrics),
+        })),
         {
           key: 'received',
           title: t('samples.receivedAt'),

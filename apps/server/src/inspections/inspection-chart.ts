@@ -1,0 +1,48 @@
+import { gapsOf, type TimeSeriesChartOptions, type TimeSpan } from '@opsgauge/charts';
+import type { SamplesResponse } from '@opsgauge/contract';
+import type { InspectionReportInput } from './inspection-report-input.js';
+import { durationText } from './report-format.js';
+
+export function chartCaption({ from, to, bucketSeconds }: SamplesResponse): string {
+  const looked = durationText(Date.parse(to) - Date.parse(from));
+  return `图 1　近 ${looked} CPU 与内存使用率（${durationText(bucketSeconds * 1000)}均值，浅色为最小至最大；65 % 及以上为“注意”，90 % 及以上为“异常”）`;
+}
+
+export function chart({ samples, status, timeZone }: InspectionReportInput): TimeSeriesChartOptions {
+  const times = samples.times.map((time) => Date.parse(time));
+  const bucketMs = samples.bucketSeconds * 1000;
+  const points = ({ mean, min, max }: SamplesResponse['series']['cpuPercent']) =>
+    times.map((x, index) => ({
+      x: x + bucketMs / 2,
+      mean: mean[index]!,
+      min: min[index]!,
+      max: max[index]!,
+    }));
+  const gaps = gapsOf(times, samples.series.cpuPercent.mean, bucketMs, 2 * bucketMs);
+  const spans: TimeSpan[] = [
+    ...gaps.map((gap): TimeSpan => ({ ...gap, kind: 'gap', label: '无数据' })),
+    ...status.intervals
+      .filter((interval) => interval.class === 'down' || interval.class === 'maintenance')
+      .map(({ fromMs, toMs, class: state }): TimeSpan => ({
+        from: fromMs,
+        to: toMs,
+        kind: state === 'down' ? 'fault' : 'maintenance',
+        label: state === 'down' ? '故障' : '维护',
+      })),
+  ];
+  return {
+    mode: 'light',
+    series: [
+      { name: 'CPU', points: points(samples.series.cpuPercent) },
+      { name: '内存', points: points(samples.series.memoryUsedPercent) },
+    ],
+    spans,
+    from: Date.parse(samples.from),
+    to: Date.parse(samples.to),
+    timeZone,
+    max: 100,
+    unit: '%',
+    showsThresholds: true,
+    isStatic: true,
+  };
+}

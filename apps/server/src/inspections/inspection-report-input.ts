@@ -1,0 +1,18 @@
+import type { Inspection, InspectionReading, SamplesResponse } from '@opsgauge/contract';
+import type { AuditHead } from '../platform/audit/audit-rows.js';
+import type { StatusOverPeriod } from '../status/availability.service.js';
+import type { SeriesSummary } from '../telemetry/series.service.js';
+
+/** What an inspection report (巡检报告) is written from. */
+export interface InspectionReportInput {
+  readonly inspection: Inspection;
+  readonly reading: InspectionReading;
+  /** Of the hours before the reading, at most 24. */
+  readonly samples: SamplesResponse;
+  /** Of the same hours. */
+  readonly summary: SeriesSummary;
+  readonly status: StatusOverPeriod;
+  readonly timeZone: string;
+  /** Of the audit chain as the report is made: a paper that lies elsewhere shows when the chain's tail is cut. */
+  readonly auditHead: AuditHead | null;
+}
