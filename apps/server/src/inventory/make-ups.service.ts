@@ -108,6 +108,11 @@ export class MakeUpsService {
     this.tell([serverId], [systemId]);
   }
 
+  /** How many servers a system has now. */
+  countServers(manager: EntityManager, systemId: string): Promise<number> {
+    return manager.countBy(SystemComponent, { systemId, untilAt: IsNull() });
+  }
+
   /** Within the deletion of a system that was never in service. */
   async forget(manager: EntityManager, systemId: string): Promise<void> {
     await manager.delete(SystemComponent, { systemId });

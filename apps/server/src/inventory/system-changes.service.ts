@@ -60,20 +60,20 @@ export class SystemChangesService {
 
   /** @throws ApplicationError `not_found`; `in_use` naming what is in the way: its servers, contracts and windows that have begun */
   async remove(id: string): Promise<void> {
-    const { system, components, contracts } = await this.systems.get(id);
+    const { system } = await this.systems.get(id);
     const now = new Date(this.clock.nowMs());
-    const begun = contracts.filter(({ serviceFrom }) => serviceFrom <= now).length;
-    const maintenanceWindows = await this.source.manager.countBy(MaintenanceWindow, {
-      systemId: id,
-      fromAt: LessThanOrEqual(now),
-    });
-    assertUnused(`the system ${system.name} cannot be deleted`, {
-      servers: components.length,
-      contracts: begun,
-      maintenanceWindows,
-    });
     await refusingConflicts(system.name, () =>
       inTransaction(this.source, async (manager, client) => {
+        // Nothing that would be in the way is added meanwhile.
+        await client.query('SELECT id FROM system WHERE id = $1 FOR UPDATE', [id]);
+        assertUnused(`the system ${system.name} cannot be deleted`, {
+          servers: await this.makeUps.countServers(manager, id),
+          contracts: await manager.countBy(Contract, { systemId: id, serviceFrom: LessThanOrEqual(now) }),
+          maintenanceWindows: await manager.countBy(MaintenanceWindow, {
+            systemId: id,
+            fromAt: LessThanOrEqual(now),
+          }),
+        });
         await manager.delete(MaintenanceWindow, { systemId: id });
         await this.makeUps.forget(manager, id);
         await manager.delete(Contract, { systemId: id });

@@ -45,30 +45,29 @@ export function RecordSection<T extends { id: string }>(props: RecordSectionProp
   } = props;
   const mayChange = useMay(permission);
   const editing = useEditing<T>();
+  const items = query.data?.items;
+  const shown = items && arrange ? arrange(items) : items;
   return (
-    <QueryState query={query} errorTitle={t('record.loadFailed')}>
-      {({ items }) => {
-        const shown = arrange ? arrange(items) : items;
-        return (
-          <>
-            <SectionBar
-              count={shown.length}
-              {...(search ? { search } : {})}
-              add={mayChange && addLabel ? { label: addLabel, onAdd: () => editing.start(null) } : false}
-            >
-              {bar}
-            </SectionBar>
-            <RecordList
-              {...list}
-              items={shown}
-              idOf={({ id }) => id}
-              actions={mayChange && ((item) => actions(item, editing))}
-              empty={<EmptySection of={of} />}
-            />
-            {form(editing)}
-          </>
-        );
-      }}
-    </QueryState>
+    <>
+      <SectionBar
+        count={shown?.length}
+        {...(search ? { search } : {})}
+        add={mayChange && addLabel ? { label: addLabel, onAdd: () => editing.start(null) } : false}
+      >
+        {bar}
+      </SectionBar>
+      <QueryState query={query} errorTitle={t('record.loadFailed')}>
+        {() => (
+          <RecordList
+            {...list}
+            items={shown ?? []}
+            idOf={({ id }) => id}
+            actions={mayChange && ((item) => actions(item, editing))}
+            empty={<EmptySection of={of} />}
+          />
+        )}
+      </QueryState>
+      {form(editing)}
+    </>
   );
 }

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface SectionBarProps {
-  count: number;
+  /** Left out until they are read. */
+  count: number | undefined;
   search?: { value: string; onChange: (text: string) => void };
   /** Left out for those who may not add. */
   add?: { label: string; onAdd: () => void } | false;
@@ -28,7 +29,7 @@ export function SectionBar({ count, search, add, children }: SectionBarProps) {
         />
       )}
       {children}
-      <span className="muted">{t('record.count', { value: count })}</span>
+      {count !== undefined && <span className="muted">{t('record.count', { value: count })}</span>}
       <span className="spacer" />
       {add && (
         <Button type="primary" icon={<PlusOutlined />} onClick={add.onAdd}>

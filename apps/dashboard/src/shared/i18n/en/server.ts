@@ -36,7 +36,7 @@ export const server: typeof chinese = {
       'It reports no more, leaves its system and the lists; its history and every figure counted with it stay.',
     restoreTitle: 'Restore “{{name}}”?',
     restoreText:
-      'It may report again and is back in the lists; place it in a system again. The time it was retired is not counted.',
+      'It may report again and is back in the lists; place it in a system again. Systems are judged without it for the time between.',
     systemHint: 'Any-of-n groups are set under Systems › Components.',
   },
   chart: {
