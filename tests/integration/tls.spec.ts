@@ -14,7 +14,9 @@ import {
   type EnrolmentTokenResponse,
   type ServersResponse,
 } from '../../libs/contract/src/index.js';
+import { readConfiguration } from '../../apps/server/src/platform/configuration/configuration.js';
 import { makeSelfSignedCertificate } from '../../apps/server/src/platform/tls/self-signed-certificate.js';
+import { loadTls } from '../../apps/server/src/platform/tls/tls-material.js';
 import { ServedHub, runToExit } from '../support/served-hub.js';
 import { until } from '../support/until.js';
 
@@ -272,31 +274,73 @@ describe('enrolment of a second host', () => {
     expect(enrolmentOf(host.state)).not.toHaveProperty('hubCertificate');
   });
 
-  it('takes no other certificate afterwards, whoever vouches for it', async () => {
+  /** A host that is enrolled, and then finds another server where its hub was, with a certificate of that key. */
+  async function meet(certificate: string, key: string) {
     const { token } = await makeLines();
-    const { certificate, key } = await makeSelfSignedCertificate(['127.0.0.1'], Date.now());
-    const authorities = path.join(work, 'impostor.pem');
+    const authorities = path.join(work, `authorities-${hosts}.pem`);
     fs.writeFileSync(authorities, certificate);
     const host = newHost({ SSL_CERT_FILE: authorities });
     await host.agent('enroll', '--hub', hub.url, '--token', token, '--fingerprint', hub.fingerprint!);
-    let heard = 0;
-    const impostor = https.createServer({ cert: certificate, key }, (_request, response) => {
-      heard += 1;
+    const met = { connections: 0, requests: 0 };
+    const server = https.createServer({ cert: certificate, key }, (_request, response) => {
+      met.requests += 1;
       response.end('{}');
     });
-    impostor.listen(0, '127.0.0.1');
-    await once(impostor, 'listening');
-    const refused = once(impostor, 'tlsClientError');
-    const moved = `https://127.0.0.1:${(impostor.address() as AddressInfo).port}`;
+    server.on('connection', (socket) => socket.once('close', () => (met.connections += 1)));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const moved = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
     fs.writeFileSync(
       path.join(host.state, 'enrolment.json'),
       JSON.stringify({ ...enrolmentOf(host.state), intervalSeconds: 1, hub: moved }),
     );
-    const { child } = host.begin(process.execPath, [agentProgram, 'run']);
-    await refused;
-    endGroup(child.pid!);
-    impostor.close();
-    expect(heard).toBe(0);
+    const { child, output } = host.begin(process.execPath, [agentProgram, 'run']);
+    const end = () => {
+      endGroup(child.pid!);
+      server.closeAllConnections();
+      server.close();
+    };
+    return { met, output, end };
+  }
+
+  it('takes no other key afterwards, whoever vouches for it, and sends it nothing', async () => {
+    const { certificate, key } = await makeSelfSignedCertificate(['127.0.0.1'], Date.now());
+    const { met, output, end } = await meet(certificate, key);
+    try {
+      await until('a refusal', () => met.connections > 0, 30_000);
+      await until('its reason', () =>
+        (output.stdout + output.stderr).includes('the hub holds another key than at the enrolment'),
+      );
+      expect(met.requests).toBe(0);
+    } finally {
+      end();
+    }
+  });
+
+  it('goes on reporting when the certificate is renewed with the same key', async () => {
+    const key = fs.readFileSync(path.join(hub.directory, 'tls', 'key.pem'), 'utf8');
+    const renewed = await makeSelfSignedCertificate(['renewed'], Date.now(), key);
+    expect(renewed.certificate).not.toBe(hub.certificate);
+    const { met, end } = await meet(renewed.certificate, renewed.key);
+    await until('a report', () => met.requests > 0, 30_000).finally(end);
+  });
+
+  it('a certificate of the hub’s own is renewed in time, with its key', async () => {
+    const configuration = readConfiguration({
+      OPSGAUGE_DATA_DIR: path.join(work, 'own'),
+      OPSGAUGE_HOST: '0.0.0.0',
+    });
+    const dayMs = 86_400_000;
+    const first = (await loadTls(configuration, Date.now()))!;
+    expect((await loadTls(configuration, Date.now() + 9 * 365 * dayMs))!.certificate).toBe(first.certificate);
+    const renewed = (await loadTls(configuration, Date.now() + 11 * 365 * dayMs))!;
+    expect(renewed.certificate).not.toBe(first.certificate);
+    expect(renewed.key).toBe(first.key);
+    expect(
+      new crypto.X509Certificate(renewed.certificate).checkPrivateKey(crypto.createPrivateKey(first.key)),
+    ).toBe(true);
+    fs.rmSync(path.join(work, 'own', 'tls', 'certificate.pem'));
+    expect((await loadTls(configuration, Date.now()))!.key).toBe(first.key);
   });
 });
 

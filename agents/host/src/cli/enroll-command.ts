@@ -33,7 +33,7 @@ Makes this host known to a hub, once, with a one-time token that the hub gave.
   --token TOKEN  the one-time token; - reads it from standard input. Better not on the
                  command line, where other users see it: OPSGAUGE_ENROLMENT_TOKEN
   --fingerprint  of the hub's certificate where no authority vouches for it: compared before the
-                 token is sent, after which this host takes that certificate and no other
+                 token is sent, after which this host takes that certificate's key and no other
   --state DIR    state folder (see: opsgauge-agent help)
   --again        enrol a host that is enrolled already; samples not delivered yet are kept
 

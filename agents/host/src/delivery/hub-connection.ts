@@ -3,7 +3,8 @@ import https from 'node:https';
 import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
 import { agentVersion } from '../version.js';
-import { trustCertificate, trustSystem } from './trusted-authorities.js';
+import { PinnedKeyAgent } from './pinned-key-agent.js';
+import { trustSystem } from './trusted-authorities.js';
 
 const compress = promisify(gzip);
 const compressAboveBytes = 1024;
@@ -47,14 +48,14 @@ export class HubConnection {
 
   /**
    * @param hub as from `parseHubAddress`
-   * @param certificate PEM of the one certificate the hub may show; without one the system's authorities decide
+   * @param certificate PEM of the certificate whose key the hub has to hold; without one the system's authorities decide
    */
   constructor(hub: string, certificate?: string) {
     this.#hub = hub;
     const options = { keepAlive: true, maxSockets: 3, maxFreeSockets: 2, keepAliveMsecs: 15_000 };
-    this.#agent = hub.startsWith('https:')
-      ? new https.Agent({ ...options, ...(certificate ? trustCertificate(certificate) : trustSystem()) })
-      : new http.Agent(options);
+    if (!hub.startsWith('https:')) this.#agent = new http.Agent(options);
+    else if (certificate) this.#agent = new PinnedKeyAgent(options, certificate);
+    else this.#agent = new https.Agent({ ...options, ...trustSystem() });
   }
 
   /**

@@ -35,7 +35,7 @@ export const fingerprintOf = (certificate: X509Certificate): Fingerprint =>
  * connection, which is closed in either case.
  *
  * @param hub as from `parseHubAddress`, https
- * @returns the certificate, PEM: what every later connection has to show
+ * @returns the certificate, PEM: the one whose key every later connection has to hold
  * @throws FingerprintMismatchError; another error where there is no TLS to be had at that address
  */
 export const fetchPinnedCertificate = (

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { AgentOptions } from 'node:https';
 import { createSecureContext } from 'node:tls';
@@ -12,7 +11,7 @@ const bundles = [
 ];
 
 /** What decides whether the other side is the hub. */
-export type Trust = Pick<AgentOptions, 'secureContext' | 'checkServerIdentity'>;
+export type Trust = Pick<AgentOptions, 'secureContext'>;
 
 /**
  * Trust in the system's own authorities, so that one that an organisation added to its machines counts here too; where
@@ -21,22 +20,4 @@ export type Trust = Pick<AgentOptions, 'secureContext' | 'checkServerIdentity'>;
 export const trustSystem = (environment: NodeJS.ProcessEnv = process.env): Trust => {
   const file = environment.SSL_CERT_FILE || bundles.find((path) => existsSync(path));
   return { secureContext: createSecureContext(file ? { ca: readFileSync(file) } : {}) };
-};
-
-/**
- * Trust in one certificate and nothing else: the one that was compared when the host was enrolled. Under which name or
- * address the hub is reached does not matter then; that it is this certificate does.
- *
- * @param certificate PEM
- */
-export const trustCertificate = (certificate: string): Trust => {
-  const { raw } = new X509Certificate(certificate);
-  const context = { ca: certificate, allowPartialTrustChain: true };
-  return {
-    secureContext: createSecureContext(context),
-    checkServerIdentity: (_host, shown) =>
-      raw.equals(shown.raw)
-        ? undefined
-        : new Error('the hub shows another certificate than at the enrolment'),
-  };
 };

@@ -7,7 +7,7 @@ import type { StateFolder } from './state-folder.js';
 /** What the hub answered to the enrolment, and which hub it was. Holds the credential. */
 const enrolmentSchema = enrolmentResponseSchema.extend({
   hub: enrolmentResponseSchema.shape.serverName,
-  /** PEM of the certificate that was compared by its fingerprint: the only one taken since. */
+  /** PEM of the certificate that was compared by its fingerprint: its key is the only one taken since. */
   hubCertificate: enrolmentResponseSchema.shape.serverName.optional(),
   enrolledAt: instantSchema,
 });

@@ -18,12 +18,16 @@ export interface CertificateAndKey {
  *
  * @param names host names and addresses under which the hub is reached; the first one becomes the common name
  * @param nowMs the certificate is good from a day before, so that a client whose clock is behind takes it too
+ * @param key PEM: of the certificate that this one replaces; without one a new key is made
  */
 export async function makeSelfSignedCertificate(
   names: readonly string[],
   nowMs: number,
+  key?: string,
 ): Promise<CertificateAndKey> {
-  const keys = await crypto.webcrypto.subtle.generateKey(signing, true, ['sign', 'verify']);
+  const keys = key
+    ? await keysOf(key)
+    : await crypto.webcrypto.subtle.generateKey(signing, true, ['sign', 'verify']);
   const notAfter = new Date(nowMs);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + lifeYears);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
@@ -45,6 +49,18 @@ export async function makeSelfSignedCertificate(
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey as never),
     ],
   });
-  const key = crypto.KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }) as string;
-  return { certificate: `${certificate.toString('pem')}\n`, key };
+  return {
+    certificate: `${certificate.toString('pem')}\n`,
+    key: key ?? (crypto.KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }) as string),
+  };
+}
+
+async function keysOf(pem: string): Promise<crypto.webcrypto.CryptoKeyPair> {
+  const { subtle } = crypto.webcrypto;
+  const secret = crypto.createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
+  const open = crypto.createPublicKey(pem).export({ type: 'spki', format: 'der' });
+  return {
+    privateKey: await subtle.importKey('pkcs8', secret, signing, true, ['sign']),
+    publicKey: await subtle.importKey('spki', open, signing, true, ['verify']),
+  };
 }

@@ -6,6 +6,9 @@ import { isLoopback } from '../http/loopback.js';
 import { machineNames } from './machine-names.js';
 import { makeSelfSignedCertificate, type CertificateAndKey } from './self-signed-certificate.js';
 
+/** A certificate of the hub's own is made anew when it is this near its end, at the next start. */
+const renewBeforeMs = 180 * 86_400_000;
+
 /** What the hub shows and proves itself with. */
 export interface TlsMaterial extends CertificateAndKey {
   /** `sha256:` and 64 hexadecimal digits of the whole certificate, as agents compare it. */
@@ -16,7 +19,7 @@ export interface TlsMaterial extends CertificateAndKey {
 
 /**
  * The hub's certificate: the one that OPSGAUGE_TLS_CERT names; else, where the hub listens beyond the loopback, one
- * that is made on first use and kept in the data folder's `tls`; else none, and plain http.
+ * that is made on first use and kept in the data folder's `tls`, renewed with the same key; else none, and plain http.
  *
  * @throws ConfigurationError one line that names the file and what is wrong with it
  */
@@ -35,15 +38,37 @@ export async function loadTls(configuration: Configuration, nowMs: number): Prom
   if (isLoopback(host)) return null;
   const folder = path.join(dataDirectory, 'tls');
   const files = { certificate: path.join(folder, 'certificate.pem'), key: path.join(folder, 'key.pem') };
-  if (!fs.existsSync(folder)) {
-    const names = publicUrl ? [new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')] : [];
-    keep(folder, await makeSelfSignedCertificate([...new Set([...names, ...machineNames()])], nowMs));
+  const named = publicUrl ? [new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')] : [];
+  const names = [...new Set([...named, ...machineNames()])];
+  if (!fs.existsSync(folder)) keep(folder, await makeSelfSignedCertificate(names, nowMs));
+  // With the same key, which is what agents hold the hub to.
+  else if (isOutworn(files, nowMs)) {
+    const { certificate } = await makeSelfSignedCertificate(names, nowMs, read('the key', files.key));
+    replace(files.certificate, certificate);
   }
   return check(
     { name: files.certificate, pem: read('the certificate', files.certificate) },
     { name: files.key, pem: read('the key', files.key) },
     nowMs,
   );
+}
+
+/** Whether a certificate that the hub made for itself is at its end, or gone while its key is still there. */
+function isOutworn(files: { certificate: string; key: string }, nowMs: number): boolean {
+  if (!fs.existsSync(files.certificate)) return fs.existsSync(files.key);
+  const pem = read('the certificate', files.certificate);
+  const { validTo } = attempt(
+    () => new crypto.X509Certificate(pem),
+    `${files.certificate} holds no certificate in PEM`,
+  );
+  return Date.parse(validTo) - nowMs < renewBeforeMs;
+}
+
+/** A reader finds the old one or the new one, never a part. */
+function replace(file: string, content: string): void {
+  const unfinished = `${file}.unfinished`;
+  fs.writeFileSync(unfinished, content, { mode: 0o644 });
+  fs.renameSync(unfinished, file);
 }
 
 /** The folder appears with both files in it or not at all. */
