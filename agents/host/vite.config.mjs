@@ -4,12 +4,36 @@ import { nodeBundle } from '../../apps/launcher/build/node-bundle.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
+/** One character beyond Latin-1 would double the memory that the program's text takes. */
+const asciiOnly = {
+  name: 'ascii-only',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk')
+        file.code = file.code.replace(
+          /[^\0-\x7f]/g,
+          (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+  },
+};
+
 export default mergeConfig(
   nodeBundle({
     input: { 'opsgauge-agent': 'src/main.ts' },
     selfContained: true,
     define: { AGENT_VERSION: JSON.stringify(version) },
   }),
-  // What is imported later (systeminformation) stays in the one file, and is still evaluated only then.
-  { build: { rollupOptions: { output: { codeSplitting: false } } } },
+  {
+    plugins: [asciiOnly],
+    build: {
+      rollupOptions: {
+        output: {
+          // What is imported later (zod, systeminformation) stays in the one file, and is still evaluated only then.
+          codeSplitting: false,
+          // The text of the program stays in memory; names are kept for what it says of an error.
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        },
+      },
+    },
+  },
 );

@@ -4,7 +4,7 @@ import { Delivery } from './delivery/delivery.js';
 import { HubConnection } from './delivery/hub-connection.js';
 import { Reporter } from './delivery/reporter.js';
 import { InspectionDesk } from './inspection/inspection-desk.js';
-import { makeInspectionReading } from './inspection/inspection-reading.js';
+import { readInChild } from './inspection/reading-in-child.js';
 import { SampleTaker, type UnnumberedSample } from './sampling/sample-taker.js';
 import { Sampler } from './sampling/sampler.js';
 import { SamplingLoop } from './sampling/sampling-loop.js';
@@ -54,7 +54,7 @@ export class Agent {
       connection,
       credential,
       log,
-      makeReading: () => makeInspectionReading(files, log),
+      makeReading: () => readInChild(folder.path),
     });
     const clock = { bootId: taker.bootId, monotonicMs: () => readMonotonicMs(files) };
     const { deadLetterFile } = folder;

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { runCommandLine } from './cli/command-line.js';
 
@@ -19,7 +18,7 @@ const exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
   print: (line) => process.stdout.write(`${line}\n`),
   printError: (line) => process.stderr.write(`${line}\n`),
-  readStandardInput: () => text(process.stdin),
+  readStandardInput: async () => (await import('node:stream/consumers')).text(process.stdin),
   listenForEnd,
 });
 // A call that hangs in the system (a dead NFS server) would keep the process; output is flushed first.

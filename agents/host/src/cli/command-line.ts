@@ -1,21 +1,39 @@
 import { reasonOf } from '../system/log.js';
 import { agentVersion } from '../version.js';
-import type { Command, Surroundings } from './command.js';
-import { enrollCommand } from './enroll-command.js';
+import type { ListedCommand, Surroundings } from './command.js';
 import { CommandError, exitCodes, type ExitCode } from './exit-codes.js';
-import { inspectCommand } from './inspect-command.js';
-import { onceCommand } from './once-command.js';
-import { runCommand } from './run-command.js';
-import { statusCommand } from './status-command.js';
-import { versionCommand } from './version-command.js';
 
-const commands: Command[] = [
-  enrollCommand,
-  runCommand,
-  onceCommand,
-  inspectCommand,
-  statusCommand,
-  versionCommand,
+const commands: ListedCommand[] = [
+  {
+    name: 'enroll',
+    summary: 'make this host known to a hub',
+    load: async () => (await import('./enroll-command.js')).enrollCommand,
+  },
+  {
+    name: 'run',
+    summary: 'sample this host and report to the hub',
+    load: async () => (await import('./run-command.js')).runCommand,
+  },
+  {
+    name: 'once',
+    summary: 'print one sample',
+    load: async () => (await import('./once-command.js')).onceCommand,
+  },
+  {
+    name: 'inspect',
+    summary: 'print a deeper reading',
+    load: async () => (await import('./inspect-command.js')).inspectCommand,
+  },
+  {
+    name: 'status',
+    summary: 'tell where this agent stands',
+    load: async () => (await import('./status-command.js')).statusCommand,
+  },
+  {
+    name: 'version',
+    summary: 'print the version',
+    load: async () => (await import('./version-command.js')).versionCommand,
+  },
 ];
 
 const help = `opsgauge-agent ${agentVersion}
@@ -39,8 +57,8 @@ const isHelp = (text: string | undefined): boolean => text === 'help' || text ==
 export const runCommandLine = async (parameters: string[], surroundings: Surroundings): Promise<ExitCode> => {
   const [first, ...rest] = parameters;
   const name = isHelp(first) ? rest[0] : first === '--version' ? 'version' : first;
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
+  const listed = commands.find((candidate) => candidate.name === name);
+  if (!listed) {
     if (isHelp(first) && name === undefined) {
       surroundings.print(help);
       return exitCodes.ok;
@@ -52,6 +70,7 @@ export const runCommandLine = async (parameters: string[], surroundings: Surroun
     );
     return exitCodes.usage;
   }
+  const command = await listed.load();
   if (isHelp(first) || rest.some((parameter) => parameter === '--help' || parameter === '-h')) {
     surroundings.print(command.help);
     return exitCodes.ok;
@@ -59,7 +78,7 @@ export const runCommandLine = async (parameters: string[], surroundings: Surroun
   try {
     return await command.run(rest, surroundings);
   } catch (error) {
-    surroundings.printError(`opsgauge-agent ${command.name}: ${reasonOf(error).replaceAll('\n', ' ')}`);
+    surroundings.printError(`opsgauge-agent ${listed.name}: ${reasonOf(error).replaceAll('\n', ' ')}`);
     return error instanceof CommandError ? error.exitCode : exitCodes.failed;
   }
 };

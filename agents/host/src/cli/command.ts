@@ -13,12 +13,16 @@ export interface Surroundings {
 }
 
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** The text of `--help`. */
   readonly help: string;
   run(parameters: string[], surroundings: Surroundings): Promise<ExitCode>;
+}
+
+/** A command as the list knows it: what it needs is loaded only once it is called. */
+export interface ListedCommand {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Command>;
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>;

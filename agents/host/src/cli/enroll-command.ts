@@ -130,8 +130,6 @@ const parseHub = (given: string | undefined): string => {
 };
 
 export const enrollCommand: Command = {
-  name: 'enroll',
-  summary: 'make this host known to a hub',
   help,
   run: async (parameters, surroundings) => {
     const options = parseOptions(parameters, {

@@ -2,15 +2,17 @@ import type { InspectionReading } from '@opsgauge/contract';
 import { makeInspectionReading } from '../inspection/inspection-reading.js';
 import { createHostFiles } from '../system/host-files.js';
 import { createLog } from '../system/log.js';
-import { jsonOption, parseOptions, type Command } from './command.js';
+import { jsonOption, parseOptions, stateOption, type Command } from './command.js';
 import { exitCodes } from './exit-codes.js';
 
-const help = `opsgauge-agent inspect [--json]
+const help = `opsgauge-agent inspect [--state DIR] [--json]
 
 Makes a deeper reading of this host (system, hardware, services, top processes), prints it
-and sends it nowhere; takes some seconds; needs no enrolment.
+and sends it nowhere; takes some seconds; needs no enrolment. A running agent calls it for
+the inspections it sends.
 
-  --json  print the reading as it would be sent
+  --state DIR  state folder (see: opsgauge-agent help)
+  --json       print the reading as it would be sent
 
 Exit codes: 0 printed, 1 no reading could be made, 2 wrong use`;
 
@@ -32,11 +34,9 @@ const asText = (reading: InspectionReading): string => {
 };
 
 export const inspectCommand: Command = {
-  name: 'inspect',
-  summary: 'print a deeper reading',
   help,
   run: async (parameters, { print, printError }) => {
-    const { json } = parseOptions(parameters, jsonOption);
+    const { json } = parseOptions(parameters, { ...stateOption, ...jsonOption });
     const log = createLog((line) => printError(line.trimEnd()));
     const reading = await makeInspectionReading(createHostFiles(), log);
     print(json ? JSON.stringify(reading) : asText(reading));

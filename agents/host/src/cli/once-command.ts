@@ -27,8 +27,6 @@ const asText = ({ observedAt, metrics, devices }: Sample): string =>
   ].join('\n');
 
 export const onceCommand: Command = {
-  name: 'once',
-  summary: 'print one sample',
   help,
   run: async (parameters, { print, printError }) => {
     const { json } = parseOptions(parameters, jsonOption);

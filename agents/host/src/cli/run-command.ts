@@ -42,8 +42,6 @@ const lock = (folder: StateFolder, files: HostFiles, log: Log): (() => void) => 
 };
 
 export const runCommand: Command = {
-  name: 'run',
-  summary: 'sample this host and report to the hub',
   help,
   run: async (parameters, { environment, print, listenForEnd }) => {
     const options = parseOptions(parameters, stateOption);

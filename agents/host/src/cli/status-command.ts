@@ -17,8 +17,6 @@ are answered too.
 Exit codes: 0 printed, 2 wrong use, 3 not enrolled`;
 
 export const statusCommand: Command = {
-  name: 'status',
-  summary: 'tell where this agent stands',
   help,
   run: async (parameters, { environment, print }) => {
     const { state, json } = parseOptions(parameters, { ...stateOption, ...jsonOption });

@@ -3,8 +3,6 @@ import { parseOptions, type Command } from './command.js';
 import { exitCodes } from './exit-codes.js';
 
 export const versionCommand: Command = {
-  name: 'version',
-  summary: 'print the version',
   help: `opsgauge-agent version
 
 Prints the version of the agent, and nothing else.`,

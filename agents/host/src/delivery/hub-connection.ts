@@ -1,17 +1,19 @@
-import http from 'node:http';
-import https from 'node:https';
 import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
 import { agentVersion } from '../version.js';
-import { PinnedKeyAgent } from './pinned-key-agent.js';
-import { trustSystem } from './trusted-authorities.js';
+import type { HttpAnswer } from './http-answer.js';
+import { KeptConnection, StaleConnectionError } from './kept-connection.js';
+import { openSocket } from './open-socket.js';
+import { trustKeyOf } from './pinned-key.js';
+import { trustSystem, type Trust } from './trusted-authorities.js';
 
 const compress = promisify(gzip);
 const compressAboveBytes = 1024;
 /** A single sample: compressed on the spot faster than by another thread. */
 const compressHereBytes = 16_384;
 const compression = { level: 4 };
-const answerBytesMax = 4 * 1024 * 1024;
+/** A small window: zlib would clear a quarter of a megabyte for each sample otherwise. */
+const compressionHere = { level: 4, windowBits: 13, memLevel: 5 };
 
 export interface HubAnswer {
   status: number;
@@ -29,7 +31,7 @@ export interface HubRequest {
 }
 
 const compressed = async (plain: Buffer): Promise<Buffer> =>
-  plain.length < compressHereBytes ? gzipSync(plain, compression) : compress(plain, compression);
+  plain.length < compressHereBytes ? gzipSync(plain, compressionHere) : compress(plain, compression);
 
 const parseRetryAfterMs = (value: string | undefined): number | undefined => {
   if (!value) return undefined;
@@ -42,8 +44,10 @@ const parseRetryAfterMs = (value: string | undefined): number | undefined => {
  * would go with them.
  */
 export class HubConnection {
-  readonly #hub: string;
-  readonly #agent: http.Agent;
+  readonly #url: URL;
+  readonly #trust: Trust | undefined;
+  readonly #open = new Set<KeptConnection>();
+  readonly #free: KeptConnection[] = [];
   #isCompressionRefused = false;
 
   /**
@@ -51,11 +55,8 @@ export class HubConnection {
    * @param certificate PEM of the certificate whose key the hub has to hold; without one the system's authorities decide
    */
   constructor(hub: string, certificate?: string) {
-    this.#hub = hub;
-    const options = { keepAlive: true, maxSockets: 3, maxFreeSockets: 2, keepAliveMsecs: 15_000 };
-    if (!hub.startsWith('https:')) this.#agent = new http.Agent(options);
-    else if (certificate) this.#agent = new PinnedKeyAgent(options, certificate);
-    else this.#agent = new https.Agent({ ...options, ...trustSystem() });
+    this.#url = new URL(hub);
+    if (this.#url.protocol === 'https:') this.#trust = certificate ? trustKeyOf(certificate) : trustSystem();
   }
 
   /**
@@ -67,73 +68,70 @@ export class HubConnection {
     const plain = Buffer.from(request.text);
     const isCompressed = plain.length > compressAboveBytes && !this.#isCompressionRefused;
     const bytes = isCompressed ? await compressed(plain) : plain;
-    const answer = await this.#send(request, bytes, isCompressed, true);
+    const answer = await this.#send(request, bytes, isCompressed);
     if (answer.status !== 415 || !isCompressed) return answer;
     this.#isCompressionRefused = true;
-    return this.#send(request, plain, false, true);
+    return this.#send(request, plain, false);
   }
 
   close(): void {
-    this.#agent.destroy();
+    for (const connection of this.#open) connection.close();
   }
 
-  async #send(
-    request: HubRequest,
-    bytes: Buffer,
-    isCompressed: boolean,
-    mayRepeat: boolean,
-  ): Promise<HubAnswer> {
-    const { path, credential, limitMs } = request;
-    const url = new URL(this.#hub + path);
-    const headers: http.OutgoingHttpHeaders = {
-      'content-type': 'application/json',
-      'content-length': bytes.length,
-      accept: 'application/json',
-      'user-agent': `opsgauge-agent/${agentVersion}`,
-    };
-    if (isCompressed) headers['content-encoding'] = 'gzip';
-    if (credential) headers.authorization = `Bearer ${credential}`;
-    const transport = url.protocol === 'https:' ? https : http;
-    const outgoing = transport.request(url, { method: 'POST', agent: this.#agent, headers });
+  async #send(request: HubRequest, bytes: Buffer, isCompressed: boolean): Promise<HubAnswer> {
+    const head = this.#headOf(request, bytes.length, isCompressed);
+    const { status, headers, text } = await this.#exchange(
+      Buffer.concat([Buffer.from(head, 'latin1'), bytes]),
+      request.limitMs,
+    );
+    return { status, retryAfterMs: parseRetryAfterMs(headers.get('retry-after')), text };
+  }
+
+  #headOf({ path, credential }: HubRequest, length: number, isCompressed: boolean): string {
+    const { pathname, host } = this.#url;
+    // It comes from a file: a line break in it would begin another header.
+    if (credential && /[^\x21-\x7e]/.test(credential)) throw new Error('the credential is damaged');
+    return [
+      `POST ${pathname.replace(/\/$/, '')}${path} HTTP/1.1`,
+      `host: ${host}`,
+      'content-type: application/json',
+      `content-length: ${length}`,
+      'accept: application/json',
+      `user-agent: opsgauge-agent/${agentVersion}`,
+      ...(isCompressed ? ['content-encoding: gzip'] : []),
+      ...(credential ? [`authorization: Bearer ${credential}`] : []),
+      '\r\n',
+    ].join('\r\n');
+  }
+
+  async #exchange(request: Buffer, limitMs: number): Promise<HttpAnswer> {
+    const kept = this.#takeFree();
+    if (kept) {
+      try {
+        return await this.#exchangeOn(kept, request, limitMs);
+      } catch (error) {
+        if (!(error instanceof StaleConnectionError)) throw error;
+      }
+    }
+    const fresh = new KeptConnection(await openSocket(this.#url, this.#trust, limitMs));
+    this.#open.add(fresh);
+    return this.#exchangeOn(fresh, request, limitMs);
+  }
+
+  async #exchangeOn(connection: KeptConnection, request: Buffer, limitMs: number): Promise<HttpAnswer> {
     try {
-      return await receive(outgoing, bytes, limitMs);
-    } catch (error) {
-      const isStale = outgoing.reusedSocket && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
-      if (!isStale || !mayRepeat) throw error;
-      return this.#send(request, bytes, isCompressed, false);
+      return await connection.exchange(request, limitMs);
+    } finally {
+      if (connection.isOpen) this.#free.push(connection);
+      else this.#open.delete(connection);
     }
   }
-}
 
-const receive = (outgoing: http.ClientRequest, bytes: Buffer, limitMs: number): Promise<HubAnswer> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => outgoing.destroy(new Error(`no answer from the hub within ${limitMs} ms`)),
-      limitMs,
-    );
-    const fail = (error: Error) => {
-      clearTimeout(timer);
-      reject(error);
-    };
-    outgoing.on('error', fail);
-    outgoing.on('response', (incoming) => {
-      const chunks: Buffer[] = [];
-      let length = 0;
-      incoming.on('data', (chunk: Buffer) => {
-        length += chunk.length;
-        if (length > answerBytesMax) outgoing.destroy(new Error('the answer of the hub is too long'));
-        else chunks.push(chunk);
-      });
-      incoming.on('error', fail);
-      incoming.on('end', () => {
-        clearTimeout(timer);
-        const retryAfterMs = parseRetryAfterMs(incoming.headers['retry-after']);
-        resolve({
-          status: incoming.statusCode ?? 0,
-          retryAfterMs,
-          text: Buffer.concat(chunks).toString('utf8'),
-        });
-      });
-    });
-    outgoing.end(bytes);
-  });
+  #takeFree(): KeptConnection | undefined {
+    for (let found = this.#free.pop(); found; found = this.#free.pop()) {
+      if (found.isOpen) return found;
+      this.#open.delete(found);
+    }
+    return undefined;
+  }
+}

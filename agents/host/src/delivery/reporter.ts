@@ -1,14 +1,10 @@
-import {
-  acknowledgementSchema,
-  type Acknowledgement,
-  type RecordResult,
-  type Report,
-} from '@opsgauge/contract';
+import type { Acknowledgement, RecordResult, Report } from '@opsgauge/contract';
 import { keepDeadLetter } from '../spool/dead-letters.js';
 import type { StoredRecord } from '../spool/segment.js';
 import type { Spool } from '../spool/spool.js';
 import { reasonOf, type Log } from '../system/log.js';
 import { agentVersion } from '../version.js';
+import { readAcknowledgement } from './acknowledgement.js';
 import type { HubAnswer, HubConnection } from './hub-connection.js';
 
 /** How one report went. */
@@ -62,7 +58,7 @@ export class Reporter {
     if (status < 200 || status > 299)
       return { kind: 'failed', reason: `the hub answers ${status}`, retryAfterMs };
     try {
-      const acknowledgement = acknowledgementSchema.parse(JSON.parse(text));
+      const acknowledgement = readAcknowledgement(JSON.parse(text));
       const answered = await this.#settle(records, acknowledgement);
       if (answered === 0 && records.length > 0)
         return { kind: 'failed', reason: 'the hub answered for no record' };

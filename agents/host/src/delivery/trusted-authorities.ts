@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { AgentOptions } from 'node:https';
-import { createSecureContext } from 'node:tls';
+import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 
 /** Where distributions keep the authorities an administrator trusts. */
 const bundles = [
@@ -11,7 +10,13 @@ const bundles = [
 ];
 
 /** What decides whether the other side is the hub. */
-export type Trust = Pick<AgentOptions, 'secureContext'>;
+export interface Trust {
+  readonly secureContext: SecureContext;
+  /** False where no authority is asked, and `check` alone decides. */
+  readonly rejectUnauthorized?: boolean;
+  /** Looks at the other side after the handshake, before anything is sent. @throws where it is not the hub */
+  check?(socket: TLSSocket): void;
+}
 
 /**
  * Trust in the system's own authorities, so that one that an organisation added to its machines counts here too; where

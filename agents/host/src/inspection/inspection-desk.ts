@@ -1,6 +1,5 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inspectionReadingSchema, type InspectionReading } from '@opsgauge/contract';
 import { Backoff } from '../delivery/backoff.js';
 import type { HubConnection } from '../delivery/hub-connection.js';
 import { wait } from '../sampling/wait.js';
@@ -17,7 +16,8 @@ export interface InspectionDeskOptions {
   connection: HubConnection;
   log: Log;
   credential(): string;
-  makeReading(): Promise<InspectionReading>;
+  /** JSON of a reading, as it is sent. */
+  makeReading(): Promise<string>;
   backoff?: Backoff;
 }
 
@@ -97,24 +97,25 @@ export class InspectionDesk {
     return join(this.#options.folder, `${inspectionId}${pendingSuffix}`);
   }
 
-  async #takeReading(inspectionId: string): Promise<InspectionReading> {
+  async #takeReading(inspectionId: string): Promise<string> {
     const file = this.#pendingFile(inspectionId);
     try {
-      return inspectionReadingSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+      const text = await readFile(file, 'utf8');
+      JSON.parse(text);
+      return text;
     } catch {
       // Not made yet, or damaged: made anew.
     }
     const reading = await this.#options.makeReading();
-    await writeFileAtomically(file, JSON.stringify(reading)).catch((error) =>
+    await writeFileAtomically(file, reading).catch((error) =>
       this.#options.log.warn('cannot keep the inspection on disk', { inspectionId, reason: reasonOf(error) }),
     );
     return reading;
   }
 
-  async #deliver(inspectionId: string, reading: InspectionReading): Promise<void> {
+  async #deliver(inspectionId: string, text: string): Promise<void> {
     const { connection, credential, log } = this.#options;
     const path = `/api/v1/agent/inspections/${inspectionId}`;
-    const text = JSON.stringify(reading);
     while (!this.#stop.signal.aborted) {
       let delayMs: number;
       try {

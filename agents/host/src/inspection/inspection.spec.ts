@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { inspectionReadingSchema, type InspectionReading } from '@opsgauge/contract';
+import { inspectionReadingSchema } from '@opsgauge/contract';
 import { FixtureHost } from '../collectors/fixture-host.js';
 import { Backoff } from '../delivery/backoff.js';
 import { HubConnection } from '../delivery/hub-connection.js';
@@ -50,9 +50,9 @@ describe('the desk', () => {
     const real = await makeInspectionReading(createHostFiles(), silentLog);
     let made = 0;
     let connection = new HubConnection(hub.address);
-    const makeReading = async (): Promise<InspectionReading> => {
+    const makeReading = async (): Promise<string> => {
       made += 1;
-      return real;
+      return JSON.stringify(real);
     };
     const open = () =>
       InspectionDesk.open({
