@@ -17,6 +17,8 @@ export * from './status/read-silence.js';
 export * from './status/read-status.js';
 export * from './status/system-status.js';
 export * from './status/types.js';
+export * from './telemetry/histogram.js';
+export * from './telemetry/summary.js';
 export * from './time/calendar.js';
 export * from './time/interval.js';
 export * from './time/service-calendar.js';
