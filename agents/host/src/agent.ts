@@ -1,5 +1,7 @@
 import type { Hints } from '@opsgauge/contract';
+import type { SeenClock } from './collectors/clock.js';
 import { createHostCollectors } from './collectors/host-collectors.js';
+import type { Target } from './collectors/target-probe.js';
 import { Delivery } from './delivery/delivery.js';
 import { HubConnection } from './delivery/hub-connection.js';
 import { Reporter } from './delivery/reporter.js';
@@ -21,6 +23,13 @@ import { agentVersion } from './version.js';
 const secondsADay = 86_400;
 const lastDeliveryMs = 2_000;
 const closingMs = 1_000;
+const watchSeconds = 2;
+
+const hubAsTarget = (hub: string): Target => {
+  const { hostname, port, protocol } = new URL(hub);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return { name: 'hub', host, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
+};
 
 export interface AgentOptions {
   folder: StateFolder;
@@ -48,7 +57,11 @@ export class Agent {
     const spool = await Spool.open(folder.spoolFolder, { bytesMax: settings.spoolBytesMax, recordsMax }, log);
     const connection = new HubConnection(hub, hubCertificate);
     const credential = () => this.#credential;
-    const taker = new SampleTaker(files, new Sampler(createHostCollectors(files), log));
+    const clock: SeenClock = { offsetMs: undefined };
+    const targets = [hubAsTarget(hub), ...settings.targets];
+    const wantsCores = (): boolean => sampling.isWatched;
+    const sampler = new Sampler(createHostCollectors(files, { wantsCores, clock, targets }), log);
+    const taker = new SampleTaker(files, sampler);
     const desk = await InspectionDesk.open({
       folder: folder.inspectionsFolder,
       connection,
@@ -56,19 +69,27 @@ export class Agent {
       log,
       makeReading: () => readInChild(folder.path),
     });
-    const clock = { bootId: taker.bootId, monotonicMs: () => readMonotonicMs(files) };
+    const hostClock = { bootId: taker.bootId, monotonicMs: () => readMonotonicMs(files) };
     const { deadLetterFile } = folder;
     const delivery = new Delivery({
       spool,
       log,
-      reporter: new Reporter({ connection, spool, clock, deadLetterFile, log, credential }),
+      reporter: new Reporter({
+        connection,
+        spool,
+        clock: hostClock,
+        seenClock: clock,
+        deadLetterFile,
+        log,
+        credential,
+      }),
       onHints: (hints) => this.#followHints(hints, desk, sampling),
       onRefused: () => this.#readCredential(),
     });
     const keep = (sample: UnnumberedSample) => {
       void spool.append((number) => JSON.stringify({ ...number, ...sample })).then(() => delivery.wake());
     };
-    const sampling = new SamplingLoop({ taker, intervalSeconds, log, onSample: keep });
+    const sampling: SamplingLoop = new SamplingLoop({ taker, intervalSeconds, log, onSample: keep });
 
     log.info('agent started', {
       version: agentVersion,
@@ -99,6 +120,7 @@ export class Agent {
   #followHints(hints: Hints, desk: InspectionDesk, sampling: SamplingLoop): void {
     if (hints.inspectNow) desk.request(hints.inspectNow.inspectionId);
     sampling.slowDown(hints.slowDown?.intervalSeconds);
+    if (hints.watch) sampling.watch(hints.watch.intervalSeconds ?? watchSeconds, hints.watch.forMs);
   }
 
   /** The host may have been enrolled again while the agent was running. */

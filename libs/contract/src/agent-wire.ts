@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordErrorCodeSchema } from './error-code.js';
-import { deviceReadingsSchema, hostMetricsSchema } from './metrics.js';
+import { additionalReadingsSchema, deviceReadingsSchema, hostMetricsSchema } from './metrics.js';
 
 /** Instants on the wire: ISO 8601, UTC, milliseconds. */
 export const instantSchema = z.iso.datetime({ offset: true });
@@ -26,6 +26,7 @@ export const sampleSchema = z.object({
   intervalSeconds: z.number().min(1).max(3600),
   metrics: hostMetricsSchema,
   devices: deviceReadingsSchema.prefault({}),
+  additional: additionalReadingsSchema.optional(),
 });
 export type Sample = z.infer<typeof sampleSchema>;
 export type SampleInput = z.input<typeof sampleSchema>;
@@ -64,7 +65,13 @@ export type RecordResult = z.infer<typeof recordResultSchema>;
 /** Hints are a closed list: a hub can ask, never command. */
 export const hintsSchema = z.object({
   inspectNow: z.object({ inspectionId: z.string() }).optional(),
-  watch: z.object({ untilMs: z.number() }).optional(),
+  /** Somebody looks at this server: sample every `intervalSeconds` (2) for `forMs` from now on, by any clock. */
+  watch: z
+    .object({
+      forMs: z.number().min(0).max(3_600_000),
+      intervalSeconds: z.number().min(1).max(60).optional(),
+    })
+    .optional(),
   slowDown: z.object({ intervalSeconds: z.number().min(1).max(3600) }).optional(),
   reloadConfiguration: z.literal(true).optional(),
 });

@@ -48,6 +48,8 @@ export const diskReadingSchema = z.object({
   readBytesPerSecond: nonNegative,
   writeBytesPerSecond: nonNegative,
   busyPercent: percent.optional(),
+  readsPerSecond: nonNegative.optional(),
+  writesPerSecond: nonNegative.optional(),
 });
 export type DiskReading = z.infer<typeof diskReadingSchema>;
 
@@ -60,6 +62,35 @@ export const interfaceReadingSchema = z.object({
   dropsPerSecond: nonNegative,
 });
 export type InterfaceReading = z.infer<typeof interfaceReadingSchema>;
+
+/** How a named target answered over the last minute, by ICMP where the agent may, else by opening a TCP connection. */
+export const targetReadingSchema = z.object({
+  name: deviceName,
+  method: z.enum(['icmp', 'tcp']),
+  /** Mean of the attempts that were answered; left out where none was. */
+  latencyMs: nonNegative.optional(),
+  lossPercent: percent,
+});
+export type TargetReading = z.infer<typeof targetReadingSchema>;
+
+/** What a sample says of the host beyond its columns. */
+export const additionalReadingsSchema = z.object({
+  /** Use of each core in the order of the kernel; only while a page is watched. */
+  corePercents: z.array(percent).max(1024).optional(),
+  swapUsedBytes: nonNegative.optional(),
+  /** Connections that are open. */
+  tcpConnections: nonNegative.optional(),
+  /** The hub's clock less the host's, at the last answer. */
+  clockOffsetMs: z.number().optional(),
+  /** Only in the sample that follows their minute. */
+  targets: z.array(targetReadingSchema).max(32).optional(),
+  /** What could not be read, or only in part, each with the reason. */
+  problems: z
+    .array(z.object({ collector: z.string().max(64), reason: z.string().max(300) }))
+    .max(32)
+    .optional(),
+});
+export type AdditionalReadings = z.infer<typeof additionalReadingsSchema>;
 
 /** What a sample says of single devices. */
 export const deviceReadingsSchema = z.object({

@@ -17,13 +17,15 @@ Takes one sample of this host, prints it and sends it nowhere; needs no enrolmen
 
 Exit codes: 0 printed, 1 no sample could be taken, 2 wrong use`;
 
-const asText = ({ observedAt, metrics, devices }: Sample): string =>
+const asText = ({ observedAt, metrics, devices, additional }: Sample): string =>
   [
     `observedAt ${observedAt}`,
     ...Object.entries(metrics).map(([name, value]) => `${name} ${value}`),
     ...devices.mounts.map((mount) => `mount ${mount.mountPoint} (${mount.device}) ${mount.usedPercent} %`),
     ...devices.disks.map((disk) => `disk ${disk.name} busy ${disk.busyPercent ?? '-'} %`),
     ...devices.interfaces.map((found) => `interface ${found.name} ${found.isUp ? 'up' : 'down'}`),
+    ...(additional?.corePercents ?? []).map((percent, core) => `core ${core} ${percent} %`),
+    ...(additional?.problems ?? []).map(({ collector, reason }) => `not read: ${collector}: ${reason}`),
   ].join('\n');
 
 export const onceCommand: Command = {
@@ -32,7 +34,10 @@ export const onceCommand: Command = {
     const { json } = parseOptions(parameters, jsonOption);
     const files = createHostFiles();
     const log = createLog((line) => printError(line.trimEnd()));
-    const taker = new SampleTaker(files, new Sampler(createHostCollectors(files), log));
+    const taker = new SampleTaker(
+      files,
+      new Sampler(createHostCollectors(files, { wantsCores: () => true }), log),
+    );
     await taker.warmUp();
     // Belongs to no state folder, so to an epoch of its own.
     const number = { epoch: Date.now(), seq: 0 };

@@ -1,9 +1,12 @@
-import type { DeviceReadings, HostMetrics } from '@opsgauge/contract';
+import type { AdditionalReadings, DeviceReadings, HostMetrics } from '@opsgauge/contract';
 
 /** What one collector contributes to a sample. What it cannot read it leaves out. */
 export interface Contribution {
   metrics?: HostMetrics;
   devices?: Partial<DeviceReadings>;
+  additional?: Omit<AdditionalReadings, 'problems'>;
+  /** What it cannot see although it works, in words. */
+  limits?: string[];
 }
 
 /** One kind of figure. */

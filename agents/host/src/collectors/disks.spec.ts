@@ -1,8 +1,9 @@
 import { createDisksCollector } from './disks.js';
 import { FixtureHost } from './fixture-host.js';
 
+/** Every operation moves two sectors. */
 const line = (name: string, sectorsRead: number, sectorsWritten: number, busyMs: number) =>
-  `   8       0 ${name} 10 0 ${sectorsRead} 5 10 0 ${sectorsWritten} 5 0 ${busyMs} 10 0 0 0 0 0 0\n`;
+  `   8       0 ${name} ${sectorsRead / 2} 0 ${sectorsRead} 5 ${sectorsWritten / 2} 0 ${sectorsWritten} 5 0 ${busyMs} 10 0 0 0 0 0 0\n`;
 
 const host = (stats: string, blocks: string[]) =>
   new FixtureHost({
@@ -26,12 +27,18 @@ it('reads whole devices only, and sums what is not stacked upon another', () => 
     line('sda1', 120, 240, 3500) +
     line('dm-0', 120, 240, 1000) +
     line('sdb', 0, 0, 0);
+  const moved = {
+    readBytesPerSecond: 1024,
+    writeBytesPerSecond: 2048,
+    readsPerSecond: 1,
+    writesPerSecond: 2,
+  };
   expect(collector.collect(10_000)).toEqual({
     metrics: { diskReadBytesPerSecond: 1024, diskWriteBytesPerSecond: 2048 },
     devices: {
       disks: [
-        { name: 'sda', readBytesPerSecond: 1024, writeBytesPerSecond: 2048, busyPercent: 25 },
-        { name: 'dm-0', readBytesPerSecond: 1024, writeBytesPerSecond: 2048, busyPercent: 0 },
+        { name: 'sda', ...moved, busyPercent: 25 },
+        { name: 'dm-0', ...moved, busyPercent: 0 },
       ],
     },
   });

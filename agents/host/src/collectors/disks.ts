@@ -1,6 +1,6 @@
 import type { DiskReading } from '@opsgauge/contract';
 import type { HostFiles } from '../system/host-files.js';
-import { toPercent, toWhole } from '../system/round.js';
+import { toHundredths, toPercent, toWhole } from '../system/round.js';
 import type { ImmediateCollector } from './collector.js';
 import { CounterMemory } from './counters.js';
 
@@ -12,8 +12,8 @@ const stackedNames = /^(dm-|md)\d/;
 
 interface Row {
   name: string;
-  /** sectors read, sectors written, milliseconds busy */
-  counters: [number, number, number];
+  /** sectors read, sectors written, milliseconds busy, reads, writes */
+  counters: [number, number, number, number, number];
 }
 
 const parseRows = (text: string, isWhole: (name: string) => boolean): Row[] => {
@@ -22,14 +22,15 @@ const parseRows = (text: string, isWhole: (name: string) => boolean): Row[] => {
     const columns = line.trim().split(/\s+/);
     const name = columns[2];
     if (!name || columns.length < 14 || ignoredNames.test(name) || !isWhole(name)) continue;
-    const counters: Row['counters'] = [Number(columns[5]), Number(columns[9]), Number(columns[12])];
+    const number = (index: number) => Number(columns[index]);
+    const counters: Row['counters'] = [number(5), number(9), number(12), number(3), number(7)];
     if (counters.every(Number.isFinite) && counters[0] + counters[1] > 0) rows.push({ name, counters });
   }
   return rows;
 };
 
 /**
- * Throughput and busy time of whole devices (no partitions, no loop or RAM devices, none that was never used), from
+ * Throughput, operations and busy time of whole devices (no partitions, no loop or RAM devices, none that was never used), from
  * /proc/diskstats. The host-wide figures leave out device mapper and software RAID, which count the same bytes once
  * more, unless nothing else is there.
  */
@@ -60,7 +61,7 @@ export const createDisksCollector = (files: HostFiles): ImmediateCollector => {
       for (const { name, counters } of rows) {
         const movement = memory.move(name, counters);
         if (!movement?.deltas) continue;
-        const [sectorsRead = 0, sectorsWritten = 0, busyMs = 0] = movement.deltas;
+        const [sectorsRead = 0, sectorsWritten = 0, busyMs = 0, reads = 0, writes = 0] = movement.deltas;
         const readRate = (sectorsRead * sectorBytes) / movement.seconds;
         const writeRate = (sectorsWritten * sectorBytes) / movement.seconds;
         if (!hasPlain || !stackedNames.test(name)) {
@@ -73,6 +74,8 @@ export const createDisksCollector = (files: HostFiles): ImmediateCollector => {
           readBytesPerSecond: toWhole(readRate) ?? 0,
           writeBytesPerSecond: toWhole(writeRate) ?? 0,
           busyPercent: toPercent(busyMs / movement.seconds / 10),
+          readsPerSecond: toHundredths(reads / movement.seconds),
+          writesPerSecond: toHundredths(writes / movement.seconds),
         });
       }
       const devices = { disks: disks.slice(0, disksMax) };

@@ -24,4 +24,12 @@ export class FixtureHost implements HostFiles {
   exists(path: string): boolean {
     return Object.keys(this.texts).some((file) => file === path || file.startsWith(`${path}/`));
   }
+
+  linkCount(path: string): number {
+    return Number(this.read(`${path}#links`));
+  }
+
+  link(path: string): string {
+    return this.read(`${path}#link`);
+  }
 }

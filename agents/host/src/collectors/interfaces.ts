@@ -77,7 +77,8 @@ export const createInterfacesCollector = (files: HostFiles): ImmediateCollector 
           measured += 1;
           for (let index = 0; index < totals.length; index += 1) totals[index]! += rates[index]!;
         }
-        const up = isUp(files, name);
+        // What just received is up; only a quiet interface is asked.
+        const up = rates[0] > 0 || isUp(files, name);
         if (!up && !hasHardware && counters[0] + counters[1] === 0) continue;
         interfaces.push({
           name,

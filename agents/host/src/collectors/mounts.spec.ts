@@ -1,6 +1,7 @@
 import { FixtureHost } from './fixture-host.js';
 import { parseMountTable } from './mount-table.js';
-import { createMountsCollector, type FileSystemStatistics, type MountProbe } from './mounts.js';
+import type { FileSystemStatistics, MountProbe } from './mount-reading.js';
+import { createMountsCollector } from './mounts.js';
 
 const statistics: FileSystemStatistics = {
   bsize: 4096,
@@ -13,6 +14,7 @@ const statistics: FileSystemStatistics = {
 const probe = (answers: Partial<MountProbe> = {}): MountProbe => ({
   statistics: async () => statistics,
   isFolder: async () => true,
+  immediateStatistics: () => statistics,
   ...answers,
 });
 const table = (...lines: string[]) => new FixtureHost({ '/proc/self/mounts': `${lines.join('\n')}\n` });

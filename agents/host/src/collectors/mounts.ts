@@ -1,54 +1,16 @@
-import { stat, statfs } from 'node:fs/promises';
 import type { MountReading } from '@opsgauge/contract';
 import type { HostFiles } from '../system/host-files.js';
-import { toPercent } from '../system/round.js';
 import { withTimeLimit } from '../system/time-limit.js';
 import type { Collector } from './collector.js';
+import { systemProbe, toMountReading, type MountProbe } from './mount-reading.js';
 import { parseMountTable, type Mount } from './mount-table.js';
 
 const mountsMax = 256;
 const answerMs = 2_000;
 /** A statfs that hangs keeps one of the four threads that also write the spool. */
 const hangingMax = 2;
-
-export interface FileSystemStatistics {
-  bsize: number;
-  blocks: number;
-  bfree: number;
-  bavail: number;
-  files: number;
-  ffree: number;
-}
-
-export interface MountProbe {
-  statistics(path: string): Promise<FileSystemStatistics>;
-  isFolder(path: string): Promise<boolean>;
-}
-
-const systemProbe: MountProbe = {
-  statistics: (path) => statfs(path),
-  isFolder: async (path) => (await stat(path)).isDirectory(),
-};
-
-const toReading = (mount: Mount, found: FileSystemStatistics): MountReading | undefined => {
-  const used = found.blocks - found.bfree;
-  // As df counts: what is kept back for root is neither used nor available.
-  const usedPercent = toPercent((100 * used) / (used + found.bavail));
-  if (found.blocks <= 0 || usedPercent === undefined) return undefined;
-  const { device, mountPoint, fileSystem } = mount;
-  return {
-    mountPoint: mountPoint.slice(0, 256),
-    device: device.slice(0, 256),
-    fileSystem: fileSystem.slice(0, 64),
-    totalBytes: found.blocks * found.bsize,
-    usedBytes: used * found.bsize,
-    availableBytes: Math.max(0, found.bavail) * found.bsize,
-    usedPercent,
-    ...(found.files > 0 && {
-      inodesUsedPercent: toPercent((100 * (found.files - found.ffree)) / found.files),
-    }),
-  };
-};
+/** Their counts are in memory: asking them waits for no disk, and costs a tenth without the trip through a thread. */
+const localFileSystems = new Set(['ext2', 'ext3', 'ext4', 'xfs', 'btrfs', 'f2fs', 'jfs', 'vfat', 'overlay']);
 
 /**
  * Use of every file system that holds data, by statfs. One that does not answer in time (a dead NFS server) is left
@@ -79,11 +41,20 @@ export const createMountsCollector = (
     // In a container single files (/etc/hosts) are mounts of the host's disk.
     let isFolder = isFolderByPath.get(path);
     if (isFolder === undefined) isFolderByPath.set(path, (isFolder = await probe.isFolder(path)));
-    return isFolder ? toReading(mount, await probe.statistics(path)) : undefined;
+    return isFolder ? toMountReading(mount, await probe.statistics(path)) : undefined;
+  };
+
+  const readAtOnce = (mount: Mount): MountReading | undefined => {
+    try {
+      return toMountReading(mount, probe.immediateStatistics(mount.mountPoint));
+    } catch {
+      return undefined;
+    }
   };
 
   const read = async (mount: Mount): Promise<MountReading | undefined> => {
     const path = mount.mountPoint;
+    if (localFileSystems.has(mount.fileSystem) && isFolderByPath.get(path)) return readAtOnce(mount);
     if (hanging.has(path) || hanging.size >= hangingMax) return undefined;
     hanging.add(path);
     const answer = ask(mount).finally(() => hanging.delete(path));

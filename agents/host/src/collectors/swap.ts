@@ -1,4 +1,4 @@
-import { toPercent } from '../system/round.js';
+import { toPercent, toWhole } from '../system/round.js';
 import type { ImmediateCollector } from './collector.js';
 
 /** Swap in use. A host without swap has no figure, rather than one of zero. */
@@ -11,6 +11,9 @@ export const createSwapCollector = (
     const total = information.get('SwapTotal');
     const free = information.get('SwapFree');
     if (!total || free === undefined) return {};
-    return { metrics: { swapUsedPercent: toPercent((100 * (total - free)) / total) } };
+    return {
+      metrics: { swapUsedPercent: toPercent((100 * (total - free)) / total) },
+      additional: { swapUsedBytes: toWhole(total - free) },
+    };
   },
 });

@@ -16,7 +16,10 @@ const result = fc.record(
 const hints = fc.record(
   {
     inspectNow: fc.record({ inspectionId: fc.string() }),
-    watch: fc.record({ untilMs: fc.integer() }),
+    watch: fc.record(
+      { forMs: fc.nat({ max: 3_600_000 }), intervalSeconds: fc.integer({ min: 1, max: 60 }) },
+      { requiredKeys: ['forMs'] },
+    ),
     slowDown: fc.record({ intervalSeconds: fc.integer({ min: 1, max: 3600 }) }),
     reloadConfiguration: fc.constant(true),
   },

@@ -5,6 +5,8 @@ type Found = Partial<Record<string, unknown>>;
 const isObject = (value: unknown): value is Found => typeof value === 'object' && value !== null;
 const statuses = new Set<unknown>(['accepted', 'duplicate', 'rejected']);
 const intervalSecondsMax = 3600;
+const watchSecondsMax = 60;
+const watchMsMax = 3_600_000;
 
 const isResult = (value: unknown): value is RecordResult =>
   isObject(value) &&
@@ -13,12 +15,8 @@ const isResult = (value: unknown): value is RecordResult =>
   statuses.has(value.status);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const finite = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-
 const within = (value: unknown, min: number, max: number): number | undefined => {
-  const found = finite(value);
-  return found !== undefined && found >= min && found <= max ? found : undefined;
+  return typeof value === 'number' && value >= min && value <= max ? value : undefined;
 };
 
 /** A hint that makes no sense is none: it must not cost the answer it came with. */
@@ -26,11 +24,14 @@ const readHints = (value: unknown): Hints => {
   if (!isObject(value)) return {};
   const { inspectNow, watch, slowDown, reloadConfiguration } = value as Partial<Record<keyof Hints, Found>>;
   const inspectionId = text(inspectNow?.inspectionId);
-  const untilMs = finite(watch?.untilMs);
+  const forMs = within(watch?.forMs, 0, watchMsMax);
+  const watchSeconds = within(watch?.intervalSeconds, 1, watchSecondsMax);
   const slowSeconds = within(slowDown?.intervalSeconds, 1, intervalSecondsMax);
   return {
     ...(inspectionId !== undefined && { inspectNow: { inspectionId } }),
-    ...(untilMs !== undefined && { watch: { untilMs } }),
+    ...(forMs !== undefined && {
+      watch: { forMs, ...(watchSeconds !== undefined && { intervalSeconds: watchSeconds }) },
+    }),
     ...(slowSeconds !== undefined && { slowDown: { intervalSeconds: slowSeconds } }),
     ...((reloadConfiguration as unknown) === true && { reloadConfiguration: true }),
   };

@@ -45,10 +45,12 @@ const set = async (backlog = 0) => {
   const state = { credential: 'secret-credential', refused: 0 };
   const hints: Hints[] = [];
   const deadLetterFile = join(folder, 'dead-letters.jsonl');
+  const seenClock = { offsetMs: undefined };
   const reporter = new Reporter({
     connection,
     spool,
     clock: { bootId: 'boot', monotonicMs: () => 5000 },
+    seenClock,
     deadLetterFile,
     log,
     credential: () => state.credential,

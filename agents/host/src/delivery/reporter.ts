@@ -4,6 +4,7 @@ import type { StoredRecord } from '../spool/segment.js';
 import type { Spool } from '../spool/spool.js';
 import { reasonOf, type Log } from '../system/log.js';
 import { agentVersion } from '../version.js';
+import type { SeenClock } from '../collectors/clock.js';
 import { readAcknowledgement } from './acknowledgement.js';
 import type { HubAnswer, HubConnection } from './hub-connection.js';
 
@@ -27,6 +28,8 @@ export interface ReporterParts {
   connection: HubConnection;
   spool: Spool;
   clock: HostClock;
+  /** Told how far the hub's clock is from this host's. */
+  seenClock: SeenClock;
   deadLetterFile: string;
   log: Log;
   /** Read for each request, so that a new enrolment takes effect without a restart. */
@@ -41,6 +44,7 @@ export class Reporter {
   async report(records: StoredRecord[], limitMs: number): Promise<ReportOutcome> {
     const { connection, credential } = this.parts;
     let answer: HubAnswer;
+    const sentAtMs = Date.now();
     try {
       const text = this.#compose(records);
       answer = await connection.post({
@@ -59,6 +63,7 @@ export class Reporter {
       return { kind: 'failed', reason: `the hub answers ${status}`, retryAfterMs };
     try {
       const acknowledgement = readAcknowledgement(JSON.parse(text));
+      this.#noteClock(sentAtMs, acknowledgement.receivedAt);
       const answered = await this.#settle(records, acknowledgement);
       if (answered === 0 && records.length > 0)
         return { kind: 'failed', reason: 'the hub answered for no record' };
@@ -69,6 +74,11 @@ export class Reporter {
         reason: `the answer of the hub cannot be read: ${reasonOf(error)}`.slice(0, 300),
       };
     }
+  }
+
+  /** As exact as half the way there and back. */
+  #noteClock(sentAtMs: number, receivedAt: string): void {
+    this.parts.seenClock.offsetMs = Math.round(Date.parse(receivedAt) - (sentAtMs + Date.now()) / 2);
   }
 
   #compose(records: StoredRecord[]): string {

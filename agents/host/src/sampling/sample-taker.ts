@@ -37,15 +37,14 @@ export class SampleTaker {
   async take(intervalSeconds: number): Promise<UnnumberedSample> {
     const observedAt = new Date().toISOString();
     const monotonicMs = readMonotonicMs(this.#files);
-    const { metrics, devices } = await this.#sampler.read();
+    const reading = await this.#sampler.read();
     return {
       runId: this.#runId,
       bootId: this.bootId,
       monotonicMs,
       observedAt,
       intervalSeconds,
-      metrics,
-      devices,
+      ...reading,
     };
   }
 }

@@ -3,8 +3,10 @@ import type { Collector } from '../collectors/collector.js';
 import { createHostCollectors } from '../collectors/host-collectors.js';
 import { createHostFiles } from '../system/host-files.js';
 import { createLog, silentLog } from '../system/log.js';
+import { until } from '../testing/until.js';
 import { SampleTaker } from './sample-taker.js';
 import { Sampler } from './sampler.js';
+import { SamplingLoop } from './sampling-loop.js';
 import { TickSchedule } from './schedule.js';
 
 it('goes on without a collector that fails, and logs it once when it begins and once when it ends', async () => {
@@ -48,6 +50,28 @@ it('takes a complete sample of this very host, as the contract wants it', async 
   ];
   expect(Object.keys(sample.metrics)).toEqual(expect.arrayContaining(always));
   expect(sample.devices.mounts.map((mount) => mount.mountPoint)).toContain('/');
+});
+
+it('samples faster while somebody looks, at once and not only after the interval, and states the ordinary interval', async () => {
+  const files = createHostFiles();
+  const sampler = new Sampler([{ name: 'load', collect: () => ({ metrics: { load1: 1 } }) }], silentLog);
+  const seen: number[] = [];
+  const loop = new SamplingLoop({
+    taker: new SampleTaker(files, sampler),
+    intervalSeconds: 3600,
+    log: silentLog,
+    onSample: ({ intervalSeconds }) => seen.push(intervalSeconds),
+  });
+  const running = loop.run();
+  await until(() => seen.length === 1, 'the first sample');
+  loop.watch(0.01, 60_000);
+  expect(loop.isWatched).toBe(true);
+  await until(() => seen.length >= 5, 'faster samples');
+  expect(new Set(seen)).toEqual(new Set([3600]));
+  loop.watch(0.01, 0);
+  expect(loop.isWatched).toBe(false);
+  loop.stop();
+  await running;
 });
 
 describe('the schedule', () => {

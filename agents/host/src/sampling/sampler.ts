@@ -1,4 +1,4 @@
-import type { DeviceReadings, HostMetrics } from '@opsgauge/contract';
+import type { AdditionalReadings, DeviceReadings, HostMetrics } from '@opsgauge/contract';
 import type { Collector, Contribution } from '../collectors/collector.js';
 import { reasonOf, type Log } from '../system/log.js';
 
@@ -6,10 +6,19 @@ import { reasonOf, type Log } from '../system/log.js';
 export interface HostReading {
   metrics: HostMetrics;
   devices: DeviceReadings;
+  /** Left out where there is nothing to say. */
+  additional?: AdditionalReadings;
 }
 
-const defined = (metrics: HostMetrics): HostMetrics =>
-  Object.fromEntries(Object.entries(metrics).filter(([, value]) => value !== undefined));
+const reasonLengthMax = 300;
+
+/** Takes over what has a value. */
+const take = (into: HostMetrics, metrics: HostMetrics): void => {
+  for (const name in metrics) {
+    const value = metrics[name as keyof HostMetrics];
+    if (value !== undefined) into[name as keyof HostMetrics] = value;
+  }
+};
 
 /** Runs the collectors. One that fails leaves its values out and is logged when it begins and when it stops failing. */
 export class Sampler {
@@ -33,19 +42,29 @@ export class Sampler {
   /** Reads every collector once. Rates are over the time since the reading before; the first reading has none. */
   async read(): Promise<HostReading> {
     const reading: HostReading = { metrics: {}, devices: { mounts: [], disks: [], interfaces: [] } };
+    const additional: AdditionalReadings = {};
+    const problems: AdditionalReadings['problems'] = [];
     const atMs = this.#nowMs();
     for (const collector of this.#collectors) {
-      const { metrics, devices } = await this.#collect(collector, atMs);
-      if (metrics) Object.assign(reading.metrics, defined(metrics));
-      if (devices) Object.assign(reading.devices, devices);
+      const found = await this.#collect(collector, atMs);
+      if (found.metrics) take(reading.metrics, found.metrics);
+      if (found.devices) Object.assign(reading.devices, found.devices);
+      if (found.additional) Object.assign(additional, found.additional);
+      for (const reason of found.limits ?? []) problems.push({ collector: collector.name, reason });
     }
+    for (const [collector, reason] of this.#failures)
+      problems.push({ collector, reason: reason.slice(0, reasonLengthMax) });
+    if (problems.length > 0) additional.problems = problems;
+    for (const _ in additional) return { ...reading, additional };
     return reading;
   }
 
   async #collect(collector: Collector, atMs: number): Promise<Contribution> {
     const { name } = collector;
     try {
-      const contribution = await collector.collect(atMs);
+      const collected = collector.collect(atMs);
+      // A turn of the event loop for each collector would be most of the work.
+      const contribution = collected instanceof Promise ? await collected : collected;
       if (this.#failures.delete(name)) this.#log.info('collector works again', { collector: name });
       return contribution;
     } catch (error) {

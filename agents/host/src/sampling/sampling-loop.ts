@@ -16,6 +16,9 @@ export class SamplingLoop {
   readonly #options: SamplingLoopOptions;
   readonly #stop = new AbortController();
   #intervalSeconds: number;
+  #watchSeconds = 0;
+  #watchedUntilMs = 0;
+  #hurry = new AbortController();
 
   constructor(options: SamplingLoopOptions) {
     this.#options = options;
@@ -27,21 +30,52 @@ export class SamplingLoop {
     this.#intervalSeconds = Math.max(this.#options.intervalSeconds, intervalSeconds ?? 0);
   }
 
+  /**
+   * Samples faster for a while, because somebody looks; the ordinary interval is still what the samples state. Asked
+   * again it goes on, and `forMs` 0 ends it.
+   */
+  watch(intervalSeconds: number, forMs: number): void {
+    const wasWatched = this.isWatched;
+    this.#watchSeconds = intervalSeconds;
+    this.#watchedUntilMs = performance.now() + forMs;
+    // The tick that is waited for may be an interval away.
+    if (!wasWatched && this.isWatched) this.#hurry.abort();
+  }
+
+  /** Whether somebody looks at this server now. */
+  get isWatched(): boolean {
+    return performance.now() < this.#watchedUntilMs;
+  }
+
+  get #currentSeconds(): number {
+    return this.isWatched ? Math.min(this.#watchSeconds, this.#intervalSeconds) : this.#intervalSeconds;
+  }
+
   /** Samples until `stop`. */
   async run(): Promise<void> {
     await this.#options.taker.warmUp(this.#stop.signal);
     const schedule = new TickSchedule(performance.now(), this.#intervalSeconds * 1000, Math.random());
     while (!this.#stop.signal.aborted) {
       await this.#tick();
-      const nowMs = performance.now();
-      schedule.setInterval(this.#intervalSeconds * 1000);
-      await wait(schedule.nextDueMs(nowMs) - nowMs, this.#stop.signal);
+      schedule.setInterval(this.#currentSeconds * 1000);
+      await this.#waitUntilDue(schedule);
       schedule.advance();
+    }
+  }
+
+  async #waitUntilDue(schedule: TickSchedule): Promise<void> {
+    for (;;) {
+      const delayMs = schedule.nextDueMs(performance.now()) - performance.now();
+      await wait(delayMs, this.#hurry.signal);
+      if (!this.#hurry.signal.aborted || this.#stop.signal.aborted) return;
+      this.#hurry = new AbortController();
+      schedule.setInterval(this.#currentSeconds * 1000);
     }
   }
 
   stop(): void {
     this.#stop.abort();
+    this.#hurry.abort();
   }
 
   async #tick(): Promise<void> {

@@ -1,8 +1,12 @@
+import type { Target } from '../collectors/target-probe.js';
+
 /** What an administrator may set, by environment. */
 export interface Settings {
   /** The spool's bounds; whichever is reached first drops the oldest. */
   spoolBytesMax: number;
   spoolDaysMax: number;
+  /** Whose latency and loss are measured, beside the hub's. */
+  targets: Target[];
 }
 
 export class SettingError extends Error {}
@@ -16,8 +20,28 @@ const positive = (environment: NodeJS.ProcessEnv, name: string, ordinary: number
   return value;
 };
 
+const targetsMax = 31;
+
+/** `name=host:port,…`; the port may be left out. */
+const parseTargets = (text: string): Target[] => {
+  const parts = text.split(',').filter((part) => part.trim() !== '');
+  if (parts.length > targetsMax)
+    throw new SettingError(`OPSGAUGE_AGENT_TARGETS may name ${targetsMax} targets at most`);
+  return parts.map((part) => {
+    const found = /^\s*([^=\s]{1,64})=([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:]+\])(?::(\d{1,5}))?\s*$/.exec(part);
+    const [, name = '', host = '', port = '80'] = found ?? [];
+    // A dash in front would be an option of ping.
+    if (!found || host.startsWith('-') || Number(port) < 1 || Number(port) > 65_535)
+      throw new SettingError(
+        `OPSGAUGE_AGENT_TARGETS looks like name=host:port,name=host, not "${part.trim()}"`,
+      );
+    return { name, host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+  });
+};
+
 /** @throws SettingError naming the variable that is wrong */
 export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => ({
   spoolBytesMax: positive(environment, 'OPSGAUGE_AGENT_SPOOL_BYTES', 256 * 1024 * 1024, 65_536),
   spoolDaysMax: positive(environment, 'OPSGAUGE_AGENT_SPOOL_DAYS', 7, 0.01),
+  targets: parseTargets(environment.OPSGAUGE_AGENT_TARGETS ?? ''),
 });
