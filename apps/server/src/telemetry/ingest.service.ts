@@ -7,6 +7,7 @@ import { EventBus } from '../platform/event-bus.js';
 import { inBackground } from '../platform/request-context.js';
 import { applyReports, type PendingReport } from './apply-reports.js';
 import { DiscontinuityStore } from './discontinuity-store.js';
+import { FoldStore } from './hours/fold-store.js';
 import { IngestMetrics } from './ingest-metrics.js';
 import { LatestStore } from './latest-store.js';
 import { parseReport } from './report-parser.js';
@@ -40,6 +41,7 @@ export class IngestService implements OnApplicationShutdown {
     private readonly samples: SampleStore,
     private readonly latest: LatestStore,
     private readonly discontinuities: DiscontinuityStore,
+    private readonly folds: FoldStore,
     private readonly bus: EventBus,
     private readonly clock: Clock,
     private readonly metrics: IngestMetrics,
@@ -128,6 +130,7 @@ export class IngestService implements OnApplicationShutdown {
       const { latest, discontinuities } = applyReports(known, reports, fresh);
       await this.latest.save(client, latest);
       await this.discontinuities.mark(client, discontinuities);
+      await this.folds.markLate(client, incoming);
       return { fresh, serverIds, discontinuous: [...discontinuities.keys()] };
     });
   }

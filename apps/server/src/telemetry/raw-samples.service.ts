@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { HostMetrics, RawSample, RawSamplesResponse } from '@opsgauge/contract';
+import type { RawSample, RawSamplesResponse } from '@opsgauge/contract';
 import type { Interval } from '@opsgauge/domain';
+import { instantText } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { metricColumns } from './sample-columns.js';
-import { samplesInWindow } from './series.service.js';
-
-type Row = Record<string, unknown> & {
-  observed_at: Date;
-  corrected_at: Date | null;
-  received_at: Date;
-};
+import { samplesInWindow, toStoredSample, type SampleRow } from './sample-rows.js';
 
 /** The samples themselves, as stored: where every figure ends. */
 @Injectable()
@@ -26,7 +20,7 @@ export class RawSamplesService {
     const values = [serverId, new Date(window.fromMs), new Date(window.toMs)];
     const direction = order === 'first' ? 'ASC' : 'DESC';
     const [{ rows }, counted] = await Promise.all([
-      this.database.query<Row>(
+      this.database.query<SampleRow>(
         `SELECT * FROM sample_recent WHERE ${samplesInWindow}
           ORDER BY coalesce(corrected_at, observed_at) ${direction}, seq ${direction} LIMIT $4`,
         [...values, limit],
@@ -41,21 +35,19 @@ export class RawSamplesService {
   }
 }
 
-function toRawSample(row: Row): RawSample {
-  const metrics: HostMetrics = {};
-  for (const { name, column } of metricColumns) {
-    const value = row[column];
-    if (typeof value === 'number') metrics[name] = value;
-  }
+const toRawSample = (row: SampleRow): RawSample => {
+  const {
+    observedAtMs,
+    correctedAtMs,
+    receivedAtMs,
+    devices: _devices,
+    monotonicMs: _monotonic,
+    ...rest
+  } = toStoredSample(row);
   return {
-    epoch: Number(row['epoch']),
-    seq: Number(row['seq']),
-    runId: String(row['run_id']),
-    bootId: String(row['boot_id']),
-    observedAt: row.observed_at.toISOString(),
-    correctionMs: row.corrected_at ? row.corrected_at.getTime() - row.observed_at.getTime() : 0,
-    receivedAt: row.received_at.toISOString(),
-    intervalSeconds: Number(row['interval_seconds']),
-    metrics,
+    ...rest,
+    observedAt: instantText(observedAtMs),
+    correctionMs: correctedAtMs - observedAtMs,
+    receivedAt: instantText(receivedAtMs),
   };
-}
+};

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type HostMetricName, type MetricSeries, type SamplesResponse } from '@opsgauge/contract';
-import type { Interval } from '@opsgauge/domain';
+import { mergeSummaries, type Interval } from '@opsgauge/domain';
 import { instantText } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { bucketSeconds } from './bucket.js';
+import { hourMs } from './hours/fold-hour.js';
+import { HourReader } from './hours/hour-reader.service.js';
+import type { StoredSummaries } from './hours/hour-store.js';
 import { LatestStore } from './latest-store.js';
 import { metricColumns } from './sample-columns.js';
+import { SampleSummaries } from './sample-summaries.service.js';
+import { samplesInWindow } from './sample-rows.js';
 
 const aggregates = metricColumns
   .map(
@@ -13,11 +18,6 @@ const aggregates = metricColumns
       `avg(${column}) AS ${column}_mean, min(${column}) AS ${column}_min, max(${column}) AS ${column}_max`,
   )
   .join(', ');
-
-/** The samples of a window by their true time. `$1` server, `$2` from, `$3` to. */
-export const samplesInWindow = `
-  server_id = $1 AND ((corrected_at IS NULL AND observed_at >= $2 AND observed_at < $3)
-                      OR (corrected_at >= $2 AND corrected_at < $3))`;
 
 /** A window's samples in two numbers a metric; null where there were none. */
 export interface SeriesSummary {
@@ -33,6 +33,8 @@ export class SeriesService {
   constructor(
     private readonly database: Database,
     private readonly latest: LatestStore,
+    private readonly hours: HourReader,
+    private readonly samples: SampleSummaries,
   ) {}
 
   /** Mean, minimum and maximum of each metric in at most `points` aligned buckets; null where nothing was heard. */
@@ -44,29 +46,27 @@ export class SeriesService {
       (latest?.fact.intervalMs ?? 10_000) / 1000,
     );
     const widthMs = width * 1000;
-    const { rows } = await this.database.query<Record<string, number | string>>(
-      `SELECT floor(extract(epoch FROM coalesce(corrected_at, observed_at)) / $4)::int8 AS bucket, ${aggregates}
-         FROM sample_recent WHERE ${samplesInWindow} GROUP BY 1`,
-      [serverId, new Date(window.fromMs), new Date(window.toMs), width],
-    );
-    const byBucket = new Map(rows.map((row) => [Number(row['bucket']), row]));
     const first = Math.floor(window.fromMs / widthMs);
     const count = Math.ceil(window.toMs / widthMs) - first;
-    const buckets = Array.from({ length: count }, (_, index) => byBucket.get(first + index));
-    const pick = (column: string) =>
-      buckets.map((row) => (row?.[column] as number | null | undefined) ?? null);
-    const series = Object.fromEntries(
-      metricColumns.map(({ name, column }): [HostMetricName, MetricSeries] => [
-        name,
-        { mean: pick(`${column}_mean`), min: pick(`${column}_min`), max: pick(`${column}_max`) },
-      ]),
-    ) as Record<HostMetricName, MetricSeries>;
+    const parts =
+      widthMs % hourMs === 0 ? await this.hours.parts(serverId, window) : { hours: [], samples: [window] };
+    const read = await Promise.all(
+      parts.samples.map((rest) => this.samples.summaries(serverId, rest, widthMs)),
+    );
+    const buckets = new Map<number, StoredSummaries[]>();
+    for (const { fromMs, metrics } of [...parts.hours, ...read.flat()]) {
+      const bucket = Math.floor(fromMs / widthMs);
+      buckets.set(bucket, [...(buckets.get(bucket) ?? []), metrics]);
+    }
+    const inOrder = Array.from({ length: count }, (_, index) => buckets.get(first + index) ?? []);
     return {
       from: instantText(window.fromMs),
       to: instantText(window.toMs),
       bucketSeconds: width,
-      times: buckets.map((_, index) => instantText((first + index) * widthMs)),
-      series,
+      times: inOrder.map((_, index) => instantText((first + index) * widthMs)),
+      series: Object.fromEntries(
+        metricColumns.map(({ name }) => [name, seriesOf(name, inOrder)]),
+      ) as SamplesResponse['series'],
     };
   }
 
@@ -111,6 +111,14 @@ export class SeriesService {
     }
     return byServer;
   }
+}
+
+function seriesOf(name: HostMetricName, buckets: readonly (readonly StoredSummaries[])[]): MetricSeries {
+  const merged = buckets.map((summaries) =>
+    mergeSummaries(summaries.flatMap(({ [name]: summary }) => (summary ? [summary] : []))),
+  );
+  const pick = (part: 'mean' | 'min' | 'max') => merged.map((summary) => summary?.[part] ?? null);
+  return { mean: pick('mean'), min: pick('min'), max: pick('max') };
 }
 
 /** Agents round at source to two decimals; a mean says no more. */

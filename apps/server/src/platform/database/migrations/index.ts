@@ -3,6 +3,7 @@ import { AccountsAndOrganizations1763690000000 } from './1763690000000-accounts-
 import { Audit1763690100000 } from './1763690100000-audit.js';
 import { ServiceCalendars1763700000000 } from './1763700000000-service-calendars.js';
 import { Memberships1763700100000 } from './1763700100000-memberships.js';
+import { Hours1763710000000 } from './1763710000000-hours.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Audit1763690100000,
   ServiceCalendars1763700000000,
   Memberships1763700100000,
+  Hours1763710000000,
 ];

@@ -1,0 +1,167 @@
+import type { SampleInput, SamplesResponse } from '../../libs/contract/src/index.js';
+import { histogramOf } from '../../libs/domain/src/index.js';
+import { FoldingService } from '../../apps/server/src/telemetry/hours/folding.service.js';
+import { unpackHistogram } from '../../apps/server/src/telemetry/hours/histogram-bytes.js';
+import { decodeHour } from '../../apps/server/src/telemetry/hours/hour-blob.js';
+import { toStoredSample, type SampleRow } from '../../apps/server/src/telemetry/sample-rows.js';
+import { sampleAt, TestHub, type TestAgent } from '../support/test-hub.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+let hub: TestHub;
+let agent: TestAgent;
+/** The start of the first of three hours, of which the last is going on. */
+let startMs: number;
+
+beforeEach(async () => {
+  hub = await TestHub.start();
+  agent = await hub.enrol('web-01');
+  startMs = Math.floor(hub.clock.nowMs() / hour) * hour - 2 * hour;
+  hub.clock.moveTo(startMs + 2 * hour + 30 * minute);
+});
+afterEach(() => hub.stop());
+
+const fold = () => hub.app.get(FoldingService).fold();
+
+/** One a minute: from 10 to 69 per cent in each hour, and a mount that fills. */
+const minuteSample = (index: number): SampleInput =>
+  sampleAt(startMs + index * minute, index, {
+    intervalSeconds: 60,
+    metrics: { cpuPercent: 10 + (index % 60), load1: 0.25, memoryUsedBytes: 8_000_000_000 + index },
+    devices: {
+      mounts: [
+        {
+          mountPoint: '/',
+          device: '/dev/vda1',
+          fileSystem: 'ext4',
+          totalBytes: 100,
+          usedBytes: 50,
+          availableBytes: 50,
+          usedPercent: 50,
+        },
+      ],
+      disks: [],
+      interfaces: [],
+    },
+  });
+const minutes = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => minuteSample(from + index));
+
+const countsByHour = async () => {
+  const rows = await hub.sql<{ hour_at: Date; sample_count: number }>(
+    'SELECT hour_at, sample_count FROM server_hour ORDER BY hour_at',
+  );
+  return rows.map(({ hour_at, sample_count }) => [(hour_at.getTime() - startMs) / hour, sample_count]);
+};
+const foldedSamples = async () => {
+  const rows = await hub.sql<{ samples: Buffer }>('SELECT samples FROM server_hour_raw ORDER BY hour_at');
+  return rows.flatMap(({ samples }) => decodeHour(samples));
+};
+const recentSamples = async () => {
+  const rows = await hub.sql<SampleRow>('SELECT * FROM sample_recent ORDER BY observed_at');
+  return rows.map(toStoredSample);
+};
+const chart = (fromMs: number, toMs: number, points: number) =>
+  hub.get<SamplesResponse>(
+    `/api/v1/servers/${agent.serverId}/samples?from=${new Date(fromMs).toISOString()}&to=${new Date(toMs).toISOString()}&points=${points}`,
+  );
+
+it('hours that are over are folded, each sample once and unchanged; the one that goes on is left alone', async () => {
+  await agent.report(minutes(0, 150));
+  await fold();
+  expect(await countsByHour()).toEqual([
+    [0, 60],
+    [1, 60],
+  ]);
+  expect(await foldedSamples()).toEqual((await recentSamples()).slice(0, 120));
+  const [row] = await hub.sql<{ cpu_histogram: Buffer; cpu_percent_mean: number; load1_count: number }>(
+    'SELECT * FROM server_hour ORDER BY hour_at LIMIT 1',
+  );
+  expect(row).toMatchObject({ cpu_percent_mean: 39.5, load1_count: 60 });
+  expect(unpackHistogram(row!.cpu_histogram)).toEqual(
+    histogramOf(minutes(0, 60).map(({ metrics }) => metrics.cpuPercent!)),
+  );
+});
+
+it('folding again writes nothing', async () => {
+  await agent.report(minutes(0, 150));
+  const versions = () =>
+    hub.sql('SELECT h.xmin, r.xmin FROM server_hour h JOIN server_hour_raw r USING (hour_at)');
+  await fold();
+  const before = await versions();
+  await hub.sql(`INSERT INTO late_hour SELECT server_id, hour_at FROM server_hour`);
+  await fold();
+  expect(await versions()).toEqual(before);
+  expect(await hub.sql('SELECT FROM late_hour')).toEqual([]);
+});
+
+it('an hour waits until what was on its way is written', async () => {
+  await agent.report(minutes(0, 120));
+  hub.clock.moveTo(startMs + 2 * hour + 4 * minute);
+  await fold();
+  expect(await countsByHour()).toEqual([[0, 60]]);
+  hub.clock.advance(minute);
+  await fold();
+  expect(await countsByHour()).toHaveLength(2);
+});
+
+it('samples that come late are added to their hour, also when its others are no longer in the table', async () => {
+  const late = [7, 8, 9];
+  await agent.report(minutes(0, 120).filter((_, index) => !late.includes(index)));
+  await fold();
+  expect(await countsByHour()).toEqual([
+    [0, 57],
+    [1, 60],
+  ]);
+  await hub.sql('DELETE FROM sample_recent');
+  await agent.report(late.map(minuteSample));
+  await fold();
+  expect(await countsByHour()).toEqual([
+    [0, 60],
+    [1, 60],
+  ]);
+  expect((await foldedSamples()).map(({ seq }) => seq)).toEqual(Array.from({ length: 120 }, (_, seq) => seq));
+});
+
+it('a chart says the same from hours as from samples, and across where the hours end', async () => {
+  await agent.report(minutes(0, 150).filter((_, index) => index < 40 || index > 70));
+  const windows = [
+    [startMs, startMs + 2.5 * hour, 3],
+    [startMs + 10 * minute, startMs + 2.25 * hour, 3],
+    [startMs - 20 * hour, startMs + 4 * hour, 12],
+  ] as [number, number, number][];
+  const charts = () => Promise.all(windows.map(([from, to, points]) => chart(from, to, points)));
+  const fromSamples = await charts();
+  expect(fromSamples.map(({ bucketSeconds }) => bucketSeconds)).toEqual([3600, 3600, 7200]);
+  await fold();
+  const fromHours = await charts();
+  for (const [index, { series, ...rest }] of fromSamples.entries()) {
+    const { series: other, ...otherRest } = fromHours[index]!;
+    expect(otherRest).toEqual(rest);
+    for (const name of ['cpuPercent', 'memoryUsedBytes', 'swapUsedPercent'] as const) {
+      expect([other[name].min, other[name].max]).toEqual([series[name].min, series[name].max]);
+      other[name].mean.forEach((mean, bucket) => {
+        const expected = series[name].mean[bucket]!;
+        if (mean === null || expected === null) expect(mean).toBe(expected);
+        else expect(Math.abs(mean - expected)).toBeLessThanOrEqual(1e-12 * expected);
+      });
+    }
+  }
+  // What was folded is read from its hour: without its samples the chart stays.
+  await hub.sql(`DELETE FROM sample_recent WHERE observed_at < $1`, [new Date(startMs + 2 * hour)]);
+  expect(await charts()).toEqual(fromHours);
+});
+
+it('hubs that fold at once fold each sample once', async () => {
+  const other = await hub.another();
+  try {
+    await agent.report(minutes(0, 120));
+    await Promise.all([fold(), other.app.get(FoldingService).fold(), fold()]);
+    expect((await foldedSamples()).map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 120 }, (_, seq) => seq),
+    );
+  } finally {
+    await other.stop();
+  }
+});
