@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { nodeEnvironment, nodeFlags } from '../../../agents/host/src/install/service-unit.js';
 import { plainEnvironment } from '../../support/plain-environment.js';
 import type { ReceiverProcess } from './receiver-process.js';
 
 const run = promisify(execFile);
 const program = fileURLToPath(new URL('../../../agents/host/dist/opsgauge-agent.js', import.meta.url));
 
-/** The built agent, enrolled at a receiver and run as it is run for real. */
+/** The built agent, enrolled at a receiver and run as its service runs it. */
 export class BenchAgent {
   private child: ChildProcess | undefined;
 
@@ -36,8 +37,8 @@ export class BenchAgent {
 
   /** @returns the process id */
   start(): number {
-    this.child = spawn(this.node, [program, 'run', '--state', this.state], {
-      env: plainEnvironment(),
+    this.child = spawn(this.node, [...nodeFlags, program, 'run', '--state', this.state], {
+      env: { ...plainEnvironment(), ...nodeEnvironment },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     return this.child.pid ?? 0;

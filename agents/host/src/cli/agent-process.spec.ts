@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectionReadingSchema, sampleSchema } from '@opsgauge/contract';
 import { bundle } from '../testing/bundle.js';
@@ -86,7 +86,7 @@ it('says what is wrong in one line, with an exit code of its own', () => {
 
 it('helps with each command', () => {
   expect(call(['help']).stdout).toMatch(/enroll[\s\S]*Exit codes/);
-  for (const name of ['enroll', 'run', 'once', 'inspect', 'status', 'version'])
+  for (const name of ['enroll', 'run', 'once', 'inspect', 'status', 'install', 'uninstall', 'version'])
     expect(call([name, '--help']).stdout).toContain(`opsgauge-agent ${name}`);
 });
 
@@ -99,6 +99,26 @@ it('prints one sample, and an inspection where neither ps nor systemctl is to be
   );
   expect(reading.topProcesses).toEqual([]);
   expect(reading.notes.map((note) => note.part)).toEqual(expect.arrayContaining(['topProcesses']));
+});
+
+it('installs itself below a root as a hardened service, and leaves nothing when it is removed', () => {
+  const root = makeTemporaryFolder();
+  expect(call(['install', '--root', root])).toMatchObject({ status: 0, stderr: '' });
+  const unit = readFileSync(join(root, 'etc/systemd/system/opsgauge-agent.service'), 'utf8');
+  const command = /^ExecStart="(.+?)" .*"(.+?)" run --state \/var\/lib\/opsgauge-agent$/m.exec(unit);
+  expect(command?.[2]).toBe('/usr/lib/opsgauge-agent/opsgauge-agent.js');
+  for (const line of ['DynamicUser=yes', 'ProtectSystem=strict', 'CapabilityBoundingSet=CAP_NET_RAW'])
+    expect(unit).toContain(`\n${line}\n`);
+  const installed = join(root, command?.[2] ?? '');
+  expect(readFileSync(installed)).toEqual(readFileSync(program));
+  expect(statSync(installed).mode & 0o777).toBe(0o644);
+  mkdirSync(join(root, 'var/lib/opsgauge-agent/spool'), { recursive: true });
+  writeFileSync(join(root, 'etc/opsgauge-agent.env'), '');
+  expect(call(['uninstall', '--root', root, '--keep-state']).status).toBe(0);
+  expect(existsSync(join(root, 'var/lib/opsgauge-agent/spool'))).toBe(true);
+  expect(call(['uninstall', '--root', root]).status).toBe(0);
+  const left = readdirSync(root, { recursive: true, withFileTypes: true });
+  expect(left.filter((entry) => entry.isFile() || entry.name.includes('opsgauge'))).toEqual([]);
 });
 
 it('enrols once, and again only when told so; the credential is for its owner alone', async () => {

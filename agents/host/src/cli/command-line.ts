@@ -30,6 +30,16 @@ const commands: ListedCommand[] = [
     load: async () => (await import('./status-command.js')).statusCommand,
   },
   {
+    name: 'install',
+    summary: 'make it a systemd service of this host',
+    load: async () => (await import('./install-command.js')).installCommand,
+  },
+  {
+    name: 'uninstall',
+    summary: 'remove the service and leave nothing',
+    load: async () => (await import('./uninstall-command.js')).uninstallCommand,
+  },
+  {
     name: 'version',
     summary: 'print the version',
     load: async () => (await import('./version-command.js')).versionCommand,
@@ -41,7 +51,7 @@ const help = `opsgauge-agent ${agentVersion}
 Reads this host and reports to an OpsGauge hub. It opens no port and runs no command
 that is sent to it.
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(9)}${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(11)}${summary}`).join('\n')}
 
 opsgauge-agent COMMAND --help tells more.
 
@@ -49,7 +59,7 @@ State folder: --state, else OPSGAUGE_AGENT_STATE, else /var/lib/opsgauge-agent f
 and ~/.opsgauge-agent for other users.
 
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 not enrolled, 4 enrolled already,
-5 the hub refuses or does not answer, 6 runs already`;
+5 the hub refuses or does not answer, 6 runs already, 7 not an administrator`;
 
 const isHelp = (text: string | undefined): boolean => text === 'help' || text === '--help' || text === '-h';
 

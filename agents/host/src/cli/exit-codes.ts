@@ -7,6 +7,7 @@ export const exitCodes = {
   alreadyEnrolled: 4,
   hubFailed: 5,
   alreadyRunning: 6,
+  noPermission: 7,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -3,7 +3,7 @@ import type { InspectionReading } from '@opsgauge/contract';
 import { readMemoryInformation } from '../collectors/memory-information.js';
 import { readMonotonicMs } from '../system/boot.js';
 import type { HostFiles } from '../system/host-files.js';
-import { runProgram } from './run-program.js';
+import { runProgram } from '../system/run-program.js';
 import { loadSystemInformation } from './system-information.js';
 import { bounded } from './text.js';
 

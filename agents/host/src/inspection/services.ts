@@ -1,6 +1,6 @@
 import type { InspectionReading } from '@opsgauge/contract';
 import type { HostFiles } from '../system/host-files.js';
-import { runProgram } from './run-program.js';
+import { runProgram } from '../system/run-program.js';
 import { loadSystemInformation } from './system-information.js';
 import { bounded } from './text.js';
 
