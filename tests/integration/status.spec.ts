@@ -33,6 +33,7 @@ beforeEach(async () => {
   hub.clock.moveTo(startMs);
   await hubListened([-86_400, 86_400]);
   agent = await hub.enrol('web-01');
+  await hasBeenEnrolledAt(-7 * 86_400);
 });
 
 /** States when the hub listened, whatever its own heartbeat wrote while its clock was being moved. */
@@ -45,6 +46,10 @@ async function hubListened(...stretches: [number, number][]): Promise<void> {
     ]);
   }
 }
+
+/** Outside every contract a server counts from its enrolment on. */
+const hasBeenEnrolledAt = (second: number) =>
+  hub.sql('UPDATE server SET enrolled_at = $1 WHERE id = $2', [at(second), agent.serverId]);
 
 const atMs = (second: number): number => startMs + second * 1000;
 const at = (second: number): string => new Date(atMs(second)).toISOString();
@@ -168,8 +173,8 @@ describe('the heartbeat', () => {
   it('tells of a hub that was stopped, until the spooled samples do better', async () => {
     const first = await TestHub.start();
     try {
-      startMs = first.clock.nowMs();
       const enrolled = await first.enrol('web-02');
+      startMs = first.clock.nowMs();
       await enrolled.report([sampleAt(startMs, 0)]);
       await first.app.close();
       first.clock.advance(600_000);
@@ -316,6 +321,24 @@ describe('the figures', () => {
       coveragePercent: '0.0000',
       strictPercent: null,
     });
+  });
+
+  it('leave a server that is in no system out before its enrolment, in its days and in the headline too', async () => {
+    await hub.sql('UPDATE server SET retired_at = $1 WHERE id <> $2', [at(0), agent.serverId]);
+    await hasBeenEnrolledAt(-60);
+    await agent.reportLive(samples(every10(0, 600)));
+    const found = await availability(-3600, 600);
+    expect(found.intervals[0]).toMatchObject({ class: 'out-of-service', to: at(-60) });
+    expect(found).toMatchObject({ upMs: 600_000, unknownMs: 60_000, outOfServiceMs: 3_540_000 });
+    const { fleet } = serversResponseSchema.parse(await hub.get('/api/v1/servers'));
+    expect(Number(fleet.monthCoveragePercent)).toBeCloseTo((600 / 660) * 100, 0);
+    const date = (second: number) => at(second).slice(0, 10);
+    const { items } = availabilityDaysResponseSchema.parse(
+      await hub.get(
+        `/api/v1/servers/${agent.serverId}/availability/days?from=${date(-3 * 86_400)}&to=${date(600)}`,
+      ),
+    );
+    expect(items[0]).toMatchObject({ coveragePercent: null, unknownMs: 0 });
   });
 
   it('end now', async () => {
@@ -531,7 +554,7 @@ describe('while samples come in', () => {
       );
       for (const one of unheard) {
         expect(await latestSeq(one)).toBe(1000);
-        expect(await availability(0, 1000, one.serverId)).toMatchObject({ upMs: 1_000_000 });
+        expect(await availability(10, 1000, one.serverId)).toMatchObject({ upMs: 990_000 });
       }
     });
   });

@@ -1,5 +1,6 @@
 import { memberService, serviceIntervals, type Interval, type Stint } from '@opsgauge/domain';
 import type { Contract } from './contract.entity.js';
+import type { Server } from './server.entity.js';
 import type { SystemComponent } from './system-component.entity.js';
 import type { SystemMakeUp } from './systems.service.js';
 
@@ -26,15 +27,16 @@ export const membershipOf = ({ sinceAt, untilAt }: SystemComponent): Interval =>
 });
 
 /**
- * When servers are in service within a period: with the systems they were part of then.
+ * When servers are in service within a period: with the systems they were part of then, and outside of any since they
+ * were enrolled.
  *
- * @returns by the id of a server; each system's service is worked out once, however many servers it has
+ * @returns by server; each system's service is worked out once, however many servers it has
  */
 export function serviceOfServers(
   systems: readonly SystemMakeUp[],
   period: Interval,
   timeZone: string,
-): (serverId: string) => Interval[] {
+): (server: Pick<Server, 'id' | 'enrolledAt'>) => Interval[] {
   const stints = new Map<string, Stint[]>();
   for (const { memberships, contracts } of systems) {
     if (memberships.length === 0) continue;
@@ -44,5 +46,5 @@ export function serviceOfServers(
       stints.set(one.serverId, [...known, { membership: membershipOf(one), service }]);
     }
   }
-  return (serverId) => memberService(stints.get(serverId) ?? [], period);
+  return ({ id, enrolledAt }) => memberService(stints.get(id) ?? [], enrolledAt.getTime(), period);
 }

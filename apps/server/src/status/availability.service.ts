@@ -35,13 +35,13 @@ export class AvailabilityService {
   /** @throws ApplicationError `not_found` */
   async ofServer(serverId: string, period: Interval): Promise<StatusOverPeriod> {
     const capped = capAt(period, this.clock.nowMs());
-    await this.servers.get(serverId);
+    const server = await this.servers.get(serverId);
     const [systems, readings, maintenance] = await Promise.all([
       this.systems.list(),
       this.timelines.of([serverId], capped),
       this.systems.maintenanceOf({ serverId }, capped),
     ]);
-    const service = this.serviceOf(systems, capped)(serverId);
+    const service = serviceOfServers(systems, capped, this.configuration.timeZone)(server);
     return {
       period: capped,
       intervals: classify(readings.get(serverId) ?? [], { maintenance, service }, capped),
@@ -82,20 +82,18 @@ export class AvailabilityService {
     systems: readonly SystemMakeUp[],
   ): Promise<Map<string, ClassifiedInterval[]>> {
     const capped = capAt(period, this.clock.nowMs());
-    const [readings, maintenance] = await Promise.all([
+    const [servers, readings, maintenance] = await Promise.all([
+      this.servers.listByIds(serverIds),
       this.timelines.of(serverIds, capped),
       this.systems.maintenanceOfServers(capped),
     ]);
-    const serviceOf = this.serviceOf(systems, capped);
+    const serviceOf = serviceOfServers(systems, capped, this.configuration.timeZone);
     return new Map(
-      serverIds.map((serverId) => {
-        const overlay = { maintenance: maintenance.get(serverId) ?? [], service: serviceOf(serverId) };
-        return [serverId, classify(readings.get(serverId) ?? [], overlay, capped)];
+      servers.map((server) => {
+        const { id } = server;
+        const overlay = { maintenance: maintenance.get(id) ?? [], service: serviceOf(server) };
+        return [id, classify(readings.get(id) ?? [], overlay, capped)];
       }),
     );
-  }
-
-  private serviceOf(systems: readonly SystemMakeUp[], period: Interval): (serverId: string) => Interval[] {
-    return serviceOfServers(systems, period, this.configuration.timeZone);
   }
 }

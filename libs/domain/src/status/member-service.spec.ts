@@ -6,8 +6,16 @@ const from = (fromMs: number, toMs = Number.POSITIVE_INFINITY) => ({ fromMs, toM
 const period = from(0, 60);
 
 describe('the service of a server', () => {
-  it.each<[string, Stint[], [number, number][]]>([
+  it.each<[string, Stint[], [number, number][], number?]>([
     ['in no system', [], [[0, 60]]],
+    ['in no system, enrolled within the period', [], [[35, 60]], 35],
+    ['in no system, enrolled after the period', [], [], 60],
+    [
+      'in a system, whose contract asked for it before its enrolment',
+      [{ membership: from(-Infinity), service: [from(10, 50)] }],
+      [[10, 50]],
+      35,
+    ],
     ['in one', [{ membership: from(-Infinity), service: [from(10, 50)] }], [[10, 50]]],
     ['before its first one, as in that', [{ membership: from(30), service: [from(10, 50)] }], [[10, 50]]],
     [
@@ -37,8 +45,10 @@ describe('the service of a server', () => {
       ],
       [[10, 30]],
     ],
-  ])('%s', (_, stints, expected) => {
-    expect(memberService(stints, period)).toEqual(expected.map(([fromMs, toMs]) => ({ fromMs, toMs })));
+  ])('%s', (_, stints, expected, enrolledMs = -100) => {
+    expect(memberService(stints, enrolledMs, period)).toEqual(
+      expected.map(([fromMs, toMs]) => ({ fromMs, toMs })),
+    );
   });
 
   it('agrees at each instant with the definition', () => {
@@ -48,15 +58,16 @@ describe('the service of a server', () => {
       service: intervals,
     });
     fc.assert(
-      fc.property(fc.array(stint, { maxLength: 4 }), (drawn) => {
+      fc.property(fc.array(stint, { maxLength: 4 }), instant, (drawn, enrolledMs) => {
         const stints = drawn.filter(({ membership }) => membership.toMs > membership.fromMs);
-        const found = memberService(stints, span);
+        const found = memberService(stints, enrolledMs, span);
         const firstMs = Math.min(...stints.map(({ membership }) => membership.fromMs));
         for (const atMs of everyInstant) {
           const present = stints.filter(({ membership }) => holds([membership], Math.max(atMs, firstMs)));
           const early = stints.filter(({ membership }) => membership.fromMs === firstMs);
           const deciding = atMs < firstMs ? early : present;
-          const expected = deciding.length === 0 || deciding.some(({ service }) => holds(service, atMs));
+          const expected =
+            deciding.length === 0 ? atMs >= enrolledMs : deciding.some(({ service }) => holds(service, atMs));
           expect(holds(found, atMs)).toBe(expected);
         }
       }),
