@@ -230,7 +230,8 @@ describe('the report', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('wordprocessingml.document');
     const disposition = decodeURIComponent(response.headers.get('content-disposition')!);
-    expect(disposition).toContain('政务云-数据库 01巡检报告');
+    const number = /政务云-数据库 01巡检报告 (XJ-\d{8}-\d{6}-[0-9A-F]{6})\.docx/.exec(disposition)?.[1];
+    expect(number?.slice(-6)).toBe(id.slice(0, 6).toUpperCase());
 
     const files = unzip(Buffer.from(await response.arrayBuffer()));
     expect([...files.keys()]).toEqual(expect.arrayContaining(['[Content_Types].xml', '_rels/.rels']));
@@ -253,6 +254,10 @@ describe('the report', () => {
       '没有权限',
       '图 1',
       '巡检人员（签字）',
+      `编号：${number}`,
+      'contract of system',
+      'project of system',
+      '平均值',
     ]) {
       expect(words).toContain(expected);
     }
@@ -262,6 +267,44 @@ describe('the report', () => {
     expect(colours.white).toBeGreaterThan(0.3);
     expect(colours.kinds).toBeGreaterThan(20);
     expect(colours.strong).toBeGreaterThan(0.002);
+  });
+
+  it('says 数据不足 where too little was watched, and why something could not be read, in Chinese', async () => {
+    hub.clock.advance(3_600_000);
+    const nowMs = hub.clock.nowMs();
+    await agent.report([
+      sampleAt(nowMs - 1_800_000, ++seq, { metrics: { cpuPercent: 20, memoryUsedPercent: 20 } }),
+      sampleAt(nowMs, ++seq, { runId: 'run-2', metrics: { cpuPercent: 20, memoryUsedPercent: 20 } }),
+    ]);
+    const { id } = await request();
+    await handIn(
+      agent,
+      id,
+      readingAt(nowMs, {
+        metrics: { cpuPercent: 20, memoryUsedPercent: 20 },
+        devices: { mounts: [], disks: [], interfaces: [] },
+        services: [{ name: 'cron', state: 'stopped' }],
+        notes: [
+          {
+            part: 'timeSynchronized',
+            reason: 'Command failed: timedatectl show\nSystem has not been booted',
+          },
+          { part: 'memory', reason: `weird ${'x'.repeat(200)}` },
+        ],
+      }),
+    );
+    const files = unzip(Buffer.from(await (await download(id)).arrayBuffer()));
+    const words = textOf(files.get('word/document.xml')!.toString('utf8'));
+    for (const expected of [
+      '结论为“数据不足”',
+      '覆盖率低于 95 %',
+      '主机未由 systemd 管理，无法查询',
+      `读取失败（weird ${'x'.repeat(54)}…）`,
+      '服务是否正常运行无法确认',
+    ]) {
+      expect(words).toContain(expected);
+    }
+    expect(words).not.toMatch(/正常\n|Command failed|运行中 0 个/);
   });
 
   it('is the same document for every reader, several at once', async () => {

@@ -15,7 +15,7 @@ import {
   readOperatingSystem,
   readTimeSynchronized,
 } from './host-facts.js';
-import { readServices } from './services.js';
+import { hasSystemd, readServices } from './services.js';
 import { readTopProcesses } from './top-processes.js';
 
 const partLimitMs = 20_000;
@@ -49,6 +49,12 @@ export const makeInspectionReading = async (files: HostFiles, log: Log): Promise
     () => readBootedAt(files, observedAt.getTime()),
     observedAt.toISOString(),
   );
+  const services = await attempt('services', () => readServices(files), []);
+  if (services.length > 0 && !hasSystemd(files))
+    notes.push({
+      part: 'services',
+      reason: 'systemd does not run here: init scripts do not tell of failures',
+    });
   return inspectionReadingSchema.parse({
     observedAt: observedAt.toISOString(),
     agentVersion,
@@ -61,7 +67,7 @@ export const makeInspectionReading = async (files: HostFiles, log: Log): Promise
     metrics,
     devices,
     interfaceAddresses: await attempt('interfaceAddresses', () => readInterfaceAddresses(files), []),
-    services: await attempt('services', () => readServices(files), []),
+    services,
     topProcesses: await attempt('topProcesses', () => readTopProcesses(), []),
     timeSynchronized: await attempt<boolean | null>(
       'timeSynchronized',

@@ -20,12 +20,15 @@ export const parseUnits = (text: string): Service[] =>
     return [{ name: bounded(unit.slice(0, -unitSuffix.length), 255), state: stateOf(active) }];
   });
 
+/** Whether the host can be asked for failures of its services. */
+export const hasSystemd = (files: HostFiles): boolean => files.exists('/run/systemd/system');
+
 /**
  * The host's services. From systemd where it runs, which alone knows of failures; else what init scripts tell.
  * @throws where neither answers
  */
 export const readServices = async (files: HostFiles): Promise<Service[]> => {
-  if (files.exists('/run/systemd/system')) {
+  if (hasSystemd(files)) {
     const units = ['list-units', '--type=service', '--all', '--plain', '--no-legend', '--no-pager'];
     return parseUnits(await runProgram('systemctl', units)).slice(0, servicesMax);
   }

@@ -2,13 +2,16 @@ import type { TimeSeriesChartOptions } from '@opsgauge/charts';
 
 /** A document as plain data: made by a room, written by one small writer per format. */
 export interface DocumentModel {
+  /** 编号, above the title. */
+  readonly number?: string;
   readonly title: string;
-  /** Below the title, e.g. the document's number and date. */
+  /** Below the title, e.g. whom it is about and the date. */
   readonly subtitle?: string;
   readonly blocks: readonly DocumentBlock[];
 }
 
-export type DocumentBlock = HeadingBlock | ParagraphBlock | TableBlock | ChartBlock | SignatureBlock;
+export type DocumentBlock =
+  HeadingBlock | ParagraphBlock | NoteBlock | TableBlock | ChartBlock | SignatureBlock;
 
 export interface HeadingBlock {
   readonly kind: 'heading';
@@ -18,6 +21,12 @@ export interface HeadingBlock {
 
 export interface ParagraphBlock {
   readonly kind: 'paragraph';
+  readonly text: string;
+}
+
+/** Small print, e.g. how a table is to be read; `\n` begins a new line. */
+export interface NoteBlock {
+  readonly kind: 'note';
   readonly text: string;
 }
 

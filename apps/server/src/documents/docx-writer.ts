@@ -46,13 +46,39 @@ export async function writeDocx(model: DocumentModel): Promise<Buffer> {
   return Packer.toBuffer(document);
 }
 
-function head({ title, subtitle }: DocumentModel): Paragraph[] {
-  const lines = [
+function head({ number, title, subtitle }: DocumentModel): Paragraph[] {
+  return [
+    ...(number ? [smallPrint(`编号：${number}`, AlignmentType.RIGHT)] : []),
     centred(title, fonts.title, sizes.title, { before: 0, after: 200 }),
     ...(subtitle ? [centred(subtitle, fonts.heading2, sizes.body, { before: 0, after: 320 })] : []),
   ];
-  return lines;
 }
+
+const smallPrint = (
+  text: string,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
+): Paragraph =>
+  new Paragraph({
+    alignment,
+    // Small print belongs to what stands around it.
+    keepNext: true,
+    keepLines: true,
+    spacing: { before: 40, after: 160 },
+    children: lines(text, sizes.caption),
+  });
+
+/** Runs of a text in the face of tables, a break at each `\\n`. */
+const lines = (text: string, size: number, isStrong = false): TextRun[] =>
+  text.split('\n').map(
+    (part, line) =>
+      new TextRun({
+        text: part,
+        font: fonts.table,
+        size,
+        bold: isStrong,
+        ...(line > 0 ? { break: 1 } : {}),
+      }),
+  );
 
 const centred = (
   text: string,
@@ -84,17 +110,19 @@ function block(one: DocumentBlock): FileChild[] {
       return [
         new Paragraph({
           alignment: AlignmentType.BOTH,
-          spacing: { line: lineSpacing },
+          spacing: { line: lineSpacing, after: 120 },
           indent: { firstLine: sizes.body * 20 },
           children: [new TextRun({ text: one.text })],
         }),
       ];
+    case 'note':
+      return [smallPrint(one.text)];
     case 'table':
       return [table(one), afterTable()];
     case 'chart':
       return chart(one);
     case 'signature':
-      return [signature(one)];
+      return [beforeSignature(), signature(one)];
   }
 }
 
@@ -121,16 +149,7 @@ function table({ columns, rows, hasHeader }: TableBlock): Table {
       children: [
         new Paragraph({
           alignment: isHead && hasHeader ? AlignmentType.CENTER : alignments[columns[index]!.align ?? 'left'],
-          children: text.split('\n').map(
-            (part, line) =>
-              new TextRun({
-                text: part,
-                font: fonts.table,
-                size: sizes.table,
-                bold: isHead || isStrong,
-                ...(line > 0 ? { break: 1 } : {}),
-              }),
-          ),
+          children: lines(text, sizes.table, isHead || isStrong),
         }),
       ],
     });
@@ -184,11 +203,16 @@ function chart({ caption, chart: options }: ChartBlock): Paragraph[] {
   ];
 }
 
+/** Room above the places to sign, and what keeps them with the text before. */
+const beforeSignature = (): Paragraph =>
+  new Paragraph({ keepNext: true, spacing: { line: 480, lineRule: LineRuleType.EXACT }, children: [] });
+
 function signature({ parties }: SignatureBlock): Table {
   const width = Math.floor(textWidthTwips / parties.length);
   const text = (content: string) =>
     new Paragraph({
-      spacing: { before: 120, after: 120 },
+      keepNext: true,
+      spacing: { before: 160, after: 160 },
       children: [new TextRun({ text: content, size: 28 })],
     });
   return new Table({

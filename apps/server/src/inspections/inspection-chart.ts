@@ -1,11 +1,12 @@
 import { gapsOf, type TimeSeriesChartOptions, type TimeSpan } from '@opsgauge/charts';
 import type { SamplesResponse } from '@opsgauge/contract';
+import { abnormalPercent, attentionPercent } from '@opsgauge/domain';
 import type { InspectionReportInput } from './inspection-report-input.js';
 import { durationText } from './report-format.js';
 
 export function chartCaption({ from, to, bucketSeconds }: SamplesResponse): string {
   const looked = durationText(Date.parse(to) - Date.parse(from));
-  return `图 1　近 ${looked} CPU 与内存使用率（${durationText(bucketSeconds * 1000)}均值，浅色为最小至最大；65 % 及以上为“注意”，90 % 及以上为“异常”）`;
+  return `图 1　近 ${looked} CPU 与内存使用率（${durationText(bucketSeconds * 1000)}均值，浅色为最小至最大；虚线为 ${attentionPercent} % 和 ${abnormalPercent} %）`;
 }
 
 export function chart({ samples, status, timeZone }: InspectionReportInput): TimeSeriesChartOptions {

@@ -1,8 +1,12 @@
 import {
+  abnormalPercent,
+  attentionPercent,
   availability,
   coverage,
   floored,
+  isCoverageSufficient,
   judgePercent,
+  sufficientCoveragePercent,
   totalsOf,
   worstOf,
   type Judgement,
@@ -14,12 +18,17 @@ import { cell, table } from './report-blocks.js';
 import { dateTimeText, durationText, numberText } from './report-format.js';
 
 const judgementText: Record<Judgement, string> = { normal: '正常', attention: '注意', abnormal: '异常' };
+const insufficient = '数据不足';
 
 export interface JudgedItem {
   readonly name: string;
   readonly current: number;
   readonly mean: number | null;
   readonly max: number | null;
+  /** What the judgement follows. */
+  readonly basis: 'mean' | 'current';
+  /** Too little of the time was watched for a mean to call anything normal. */
+  readonly isUncertain: boolean;
   readonly judgement: Judgement;
 }
 
@@ -27,7 +36,9 @@ export interface JudgedItem {
 export function judgeReading({
   reading: { metrics, devices },
   summary,
+  status,
 }: InspectionReportInput): JudgedItem[] {
+  const isUncertain = !isCoverageSufficient(totalsOf(status.intervals));
   const moving = (
     [
       ['CPU 使用率', 'cpuPercent'],
@@ -38,7 +49,8 @@ export function judgeReading({
     const current = metrics[metric];
     if (current === undefined) return [];
     const { mean, max } = summary.metrics[metric];
-    return [{ name, current, mean, max, judgement: judgePercent(mean ?? current) }];
+    const basis = mean === null ? 'current' : 'mean';
+    return [{ name, current, mean, max, basis, isUncertain, judgement: judgePercent(mean ?? current) }];
   });
   const filling = devices.mounts
     .flatMap(({ mountPoint, usedPercent, inodesUsedPercent }): [string, number | undefined][] => [
@@ -48,10 +60,24 @@ export function judgeReading({
     .flatMap(([name, current]): JudgedItem[] =>
       current === undefined
         ? []
-        : [{ name, current, mean: null, max: null, judgement: judgePercent(current) }],
+        : [
+            {
+              name,
+              current,
+              mean: null,
+              max: null,
+              basis: 'current',
+              isUncertain: false,
+              judgement: judgePercent(current),
+            },
+          ],
     );
   return [...moving, ...filling];
 }
+
+/** A judgement that lacks data is never called normal; what is striking all the same stays so. */
+const verdict = (judgement: Judgement, isUncertain: boolean): string =>
+  isUncertain && judgement === 'normal' ? insufficient : judgementText[judgement];
 
 export function conclusion(
   { reading, status, samples, timeZone }: InspectionReportInput,
@@ -61,7 +87,8 @@ export function conclusion(
   const percent = (value: Ratio | null) => (value ? `${floored(value.percent, 2)} %` : '无数据');
   const at = dateTimeText(Date.parse(reading.observedAt), timeZone);
   const from = dateTimeText(Date.parse(samples.from), timeZone);
-  const overall = judgementText[worstOf(items.map(({ judgement }) => judgement))];
+  const isUncertain = !isCoverageSufficient(totals);
+  const overall = verdict(worstOf(items.map(({ judgement }) => judgement)), isUncertain);
   const striking = items
     .filter(({ judgement }) => judgement !== 'normal')
     .map(
@@ -72,24 +99,40 @@ export function conclusion(
     `本次巡检于 ${at} 由采集代理在本机自动完成，结论为“${overall}”` +
     `${striking.length > 0 ? `：${striking.join('、')}` : ''}。` +
     `${from} 至 ${at}，正常运行率 ${percent(availability(totals))}，数据覆盖率 ${percent(coverage(totals))}，` +
-    `故障时间 ${durationText(totals.downMs)}，无数据时间 ${durationText(totals.unknownMs)}。`
+    `故障时间 ${durationText(totals.downMs)}，无数据时间 ${durationText(totals.unknownMs)}。` +
+    (isUncertain
+      ? `数据不足：覆盖率低于 ${sufficientCoveragePercent} %，以上数值只说明已观测到的时间，不能据此认定这段时间运行正常。`
+      : '')
   );
 }
+
+const basisText: Record<JudgedItem['basis'], string> = { mean: '平均值', current: '当前值' };
 
 export const judgementTable = (items: readonly JudgedItem[]): DocumentBlock =>
   table(
     [
-      ['项目', 36],
-      ['当前（%）', 16, 'right'],
-      ['平均（%）', 16, 'right'],
-      ['最高（%）', 16, 'right'],
-      ['结论', 16, 'center'],
+      ['项目', 29],
+      ['当前（%）', 14, 'right'],
+      ['平均（%）', 14, 'right'],
+      ['最高（%）', 14, 'right'],
+      ['判定依据', 14, 'center'],
+      ['结论', 15, 'center'],
     ],
-    items.map(({ name, current, mean, max, judgement }) => [
+    items.map(({ name, current, mean, max, basis, isUncertain, judgement }) => [
       cell(name),
       cell(numberText(current, 2)),
       cell(mean === null ? '' : numberText(mean, 2)),
       cell(max === null ? '' : numberText(max, 2)),
-      { text: judgementText[judgement], isStrong: judgement !== 'normal' },
+      cell(basisText[basis]),
+      { text: verdict(judgement, isUncertain), isStrong: judgement !== 'normal' || isUncertain },
     ]),
   );
+
+/** How the table's judgements come about. */
+export const judgementRule: DocumentBlock = {
+  kind: 'note',
+  text:
+    `CPU、内存和交换区时刻变动，按平均值判定；磁盘和 inode 按当前值判定。` +
+    `达到 ${attentionPercent} % 为注意，达到 ${abnormalPercent} % 为异常；` +
+    `数据覆盖率低于 ${sufficientCoveragePercent} % 时，平均值不足以认定正常，列为数据不足。`,
+};

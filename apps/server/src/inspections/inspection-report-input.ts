@@ -1,5 +1,6 @@
 import type { Inspection, InspectionReading, SamplesResponse } from '@opsgauge/contract';
 import type { AuditHead } from '../platform/audit/audit-rows.js';
+import type { ServerPlace } from '../inventory/server-places.service.js';
 import type { StatusOverPeriod } from '../status/availability.service.js';
 import type { SeriesSummary } from '../telemetry/series.service.js';
 
@@ -12,6 +13,8 @@ export interface InspectionReportInput {
   /** Of the same hours. */
   readonly summary: SeriesSummary;
   readonly status: StatusOverPeriod;
+  /** Of the moment of the reading. */
+  readonly places: readonly ServerPlace[];
   readonly timeZone: string;
   /** Of the audit chain as the report is made: a paper that lies elsewhere shows when the chain's tail is cut. */
   readonly auditHead: AuditHead | null;

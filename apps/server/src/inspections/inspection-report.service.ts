@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Interval } from '@opsgauge/domain';
-import { DateTime } from 'luxon';
 import type { Scope } from '../accounts/scope.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { ServerPlacesService } from '../inventory/server-places.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
@@ -10,6 +10,7 @@ import { AvailabilityService } from '../status/availability.service.js';
 import { SeriesService } from '../telemetry/series.service.js';
 import { inspectionReport } from './inspection-report.js';
 import { InspectionsService } from './inspections.service.js';
+import { reportNumber } from './report-number.js';
 
 /** What the report looks back on. */
 const lookBackMs = 24 * 3_600_000;
@@ -22,6 +23,7 @@ export class InspectionReportService {
   constructor(
     private readonly inspections: InspectionsService,
     private readonly series: SeriesService,
+    private readonly places: ServerPlacesService,
     private readonly availability: AvailabilityService,
     private readonly documents: DocumentsService,
     private readonly audit: AuditService,
@@ -40,15 +42,25 @@ export class InspectionReportService {
       throw new ApplicationError('inspection_not_ready', 'the agent has not handed in this inspection yet');
     const toMs = Date.parse(reading.observedAt);
     const period = await this.lookBack(inspection.serverId, toMs);
-    const [samples, summary, status, auditHead] = await Promise.all([
+    const [samples, summary, status, places, auditHead] = await Promise.all([
       this.series.range(inspection.serverId, period, chartPoints),
       this.series.summary(inspection.serverId, period),
       this.availability.ofServer(inspection.serverId, period),
+      this.places.of(scope, inspection.serverId, toMs),
       this.audit.head(),
     ]);
-    const model = inspectionReport({ inspection, reading, samples, summary, status, timeZone, auditHead });
-    const day = DateTime.fromMillis(toMs, { zone: timeZone }).toFormat('yyyyMMdd');
-    return { file: await this.documents.docx(model), name: `${inspection.serverName}巡检报告${day}.docx` };
+    const model = inspectionReport({
+      inspection,
+      reading,
+      samples,
+      summary,
+      status,
+      places,
+      timeZone,
+      auditHead,
+    });
+    const name = `${inspection.serverName}巡检报告 ${reportNumber(inspection, timeZone)}.docx`;
+    return { file: await this.documents.docx(model), name };
   }
 
   /** A server that was added an hour ago is looked back on for that hour, not for a day of nothing. */

@@ -1,15 +1,19 @@
 import type { DocumentBlock, DocumentModel } from '../documents/document-model.js';
 import { chart, chartCaption } from './inspection-chart.js';
-import { conclusion, judgementTable, judgeReading } from './inspection-judgement.js';
+import { conclusion, judgementTable, judgementRule, judgeReading } from './inspection-judgement.js';
 import type { InspectionReportInput } from './inspection-report-input.js';
-import { basics, interfaces, mounts, notes, processes, services } from './inspection-tables.js';
+import { services } from './inspection-services.js';
+import { basics, interfaces, mounts, processes } from './inspection-tables.js';
+import { unreadParts } from './inspection-unread.js';
 import { dateTimeText } from './report-format.js';
+import { reportNumber } from './report-number.js';
 
 /** The inspection report (巡检报告) of one server, from what its agent read and what was measured before. */
 export function inspectionReport(input: InspectionReportInput): DocumentModel {
   const { inspection, reading, timeZone } = input;
   const items = judgeReading(input);
   return {
+    number: reportNumber(inspection, timeZone),
     title: '服务器巡检报告',
     subtitle: `${inspection.serverName}　${dateTimeText(Date.parse(reading.observedAt), timeZone)}`,
     blocks: [
@@ -19,6 +23,7 @@ export function inspectionReport(input: InspectionReportInput): DocumentModel {
       basics(input),
       { kind: 'heading', level: 1, text: '三、运行指标' },
       judgementTable(items),
+      judgementRule,
       { kind: 'chart', caption: chartCaption(input.samples), chart: chart(input) },
       { kind: 'heading', level: 1, text: '四、存储' },
       mounts(reading),
@@ -27,7 +32,7 @@ export function inspectionReport(input: InspectionReportInput): DocumentModel {
       { kind: 'heading', level: 1, text: '六、服务与进程' },
       ...services(reading),
       processes(reading),
-      ...notes(reading),
+      ...unreadParts(reading),
       ...auditAnchor(input),
       { kind: 'signature', parties: ['巡检人员', '项目单位'] },
     ],
@@ -38,5 +43,5 @@ function auditAnchor({ auditHead, timeZone }: InspectionReportInput): DocumentBl
   if (!auditHead) return [];
   const { number, hash, at } = auditHead;
   const moment = dateTimeText(Date.parse(at), timeZone);
-  return [{ kind: 'paragraph', text: `审计链末条：第 ${number} 条（${moment}），SHA-256 ${hash}。` }];
+  return [{ kind: 'note', text: `审计链末条：第 ${number} 条（${moment}），SHA-256：\n${hash}` }];
 }

@@ -1,13 +1,22 @@
 import type { InspectionReading } from '@opsgauge/contract';
 import type { DocumentBlock, TableCell } from '../documents/document-model.js';
+import type { ServerPlace } from '../inventory/server-places.service.js';
 import type { InspectionReportInput } from './inspection-report-input.js';
 import { cell, table } from './report-blocks.js';
 import { bytesText, dateTimeText, durationText, numberText } from './report-format.js';
 
-export function basics({ inspection, reading, timeZone }: InspectionReportInput): DocumentBlock {
+export function basics({ inspection, reading, timeZone, places }: InspectionReportInput): DocumentBlock {
   const { operatingSystem: os, hardware } = reading;
   const bootedMs = Date.parse(os.bootedAt);
+  const named = (of: (place: ServerPlace) => string | null | undefined) =>
+    [...new Set(places.map(of).filter((text) => text))].join('、');
   const facts: [string, string][] = [
+    ['系统', named(({ systemName }) => systemName) || '未归入系统'],
+    ['项目', named(({ projectName }) => projectName)],
+    ['项目单位', named(({ ownerName }) => ownerName)],
+    ['运维单位', named(({ contract }) => contract?.vendorName)],
+    ['合同编号', named(({ contract }) => contract?.number)],
+    ['巡检时间', dateTimeText(Date.parse(reading.observedAt), timeZone)],
     ['服务器', inspection.serverName],
     ['主机名', os.hostname],
     ['操作系统', `${os.name} ${os.release}`.trim()],
@@ -74,18 +83,6 @@ export function interfaces({ devices, interfaceAddresses }: InspectionReading): 
   );
 }
 
-export function services({ services: found }: InspectionReading): DocumentBlock[] {
-  const failed = found.filter(({ state }) => state === 'failed');
-  const running = found.filter(({ state }) => state === 'running').length;
-  if (found.length === 0)
-    return [{ kind: 'paragraph', text: '未能读取系统服务（原因见“未能读取的项目”）。' }];
-  const words =
-    failed.length > 0
-      ? `异常服务 ${failed.length} 个：${failed.map(({ name }) => name).join('、')}。`
-      : '无异常服务。';
-  return [{ kind: 'paragraph', text: `系统服务共 ${found.length} 个，运行中 ${running} 个，${words}` }];
-}
-
 /** More would say little, and break the table over two pages. */
 const processesShown = 8;
 
@@ -106,27 +103,3 @@ export const processes = ({ topProcesses }: InspectionReading): DocumentBlock =>
         cell(numberText(memoryPercent, 2)),
       ]),
   );
-
-/** The agent's names of parts of a reading, for readers. */
-const partText: Readonly<Record<string, string>> = {
-  operatingSystem: '操作系统',
-  hardware: '硬件',
-  services: '系统服务',
-  topProcesses: '进程',
-  timeSynchronized: '时间同步',
-  interfaceAddresses: '接口地址',
-};
-
-export function notes({ notes: unread }: InspectionReading): DocumentBlock[] {
-  if (unread.length === 0) return [];
-  return [
-    { kind: 'heading', level: 1, text: '七、未能读取的项目' },
-    table(
-      [
-        ['项目', 30],
-        ['原因', 70],
-      ],
-      unread.map(({ part, reason }) => [cell(partText[part] ?? part), cell(reason)]),
-    ),
-  ];
-}

@@ -20,6 +20,7 @@ import { ProjectsController } from './projects.controller.js';
 import { ProjectsService } from './projects.service.js';
 import { RedundancyGroup } from './redundancy-group.entity.js';
 import { Server } from './server.entity.js';
+import { ServerPlacesService } from './server-places.service.js';
 import { ServersService } from './servers.service.js';
 import { SystemChangesService } from './system-changes.service.js';
 import { SystemComponent } from './system-component.entity.js';
@@ -59,11 +60,19 @@ import { VisibilityService } from './visibility.service.js';
     MakeUpStore,
     MakeUpsService,
     ProjectsService,
+    ServerPlacesService,
     ServersService,
     SystemChangesService,
     SystemsService,
     VisibilityService,
   ],
-  exports: [EnrolmentService, MakeUpsService, ServersService, SystemsService, VisibilityService],
+  exports: [
+    EnrolmentService,
+    MakeUpsService,
+    ServerPlacesService,
+    ServersService,
+    SystemsService,
+    VisibilityService,
+  ],
 })
 export class InventoryModule {}

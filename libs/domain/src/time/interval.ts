@@ -7,6 +7,10 @@ export interface Interval {
 /** Length in milliseconds; an interval whose end is not after its start is empty. */
 export const lengthMs = ({ fromMs, toMs }: Interval): number => Math.max(0, toMs - fromMs);
 
+/** Whether the instant lies in the interval. */
+export const holdsInstant = ({ fromMs, toMs }: Interval, instantMs: number): boolean =>
+  instantMs >= fromMs && instantMs < toMs;
+
 /** The part of `interval` inside `bounds`; null where nothing is left. */
 export function clip<T extends Interval>(interval: T, bounds: Interval): T | null {
   const fromMs = Math.max(interval.fromMs, bounds.fromMs);

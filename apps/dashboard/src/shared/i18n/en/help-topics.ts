@@ -16,7 +16,7 @@ export const helpTopics: typeof chinese = {
     },
     meters: {
       term: 'CPU, memory, disk',
-      text: 'Values of the last sample. Disk is the fullest mount. From 65 % attention, from 90 % critical; the notches stand there. Of a server that is not heard of no old values are shown.',
+      text: 'Values of the last sample. Disk is the fullest mount. From 65 % attention, from 90 % abnormal; the notches stand there. Of a server that is not heard of no old values are shown.',
     },
     network: {
       term: 'In, out',
