@@ -169,7 +169,7 @@ it('the last administrator stays', async () => {
   const admin = items.find(({ role }) => role === 'admin')!;
   for (const change of [{ isDisabled: true }, { role: 'owner' }]) {
     const response = await hub.as('admin', 'PATCH', `/api/v1/accounts/${admin.id}`, change);
-    expect(await codeOf(response)).toEqual({ status: 409, code: 'conflict' });
+    expect(await codeOf(response)).toEqual({ status: 409, code: 'last_administrator' });
   }
 });
 

@@ -62,7 +62,11 @@ it('a system is made of approved servers, critical or in groups', async () => {
   const { serverId } = agent;
   const group = { name: 'web', requiredCount: 1 };
   const input = { components: [{ serverId, dependence: 'group', groupName: 'web' }], groups: [group] };
-  expect(await refused('PUT', path, input)).toMatchObject({ status: 409, code: 'conflict' });
+  expect(await refused('PUT', path, input)).toMatchObject({
+    status: 409,
+    code: 'server_not_approved',
+    field: 'components.0.serverId',
+  });
   expect(await listed()).toMatchObject({ isApproved: false, systemId: null });
   await hub.admin('PATCH', `/api/v1/servers/${serverId}`, { isApproved: true, name: '门户 01' });
   expect(await hub.admin<System>('PUT', path, input)).toMatchObject({
@@ -152,10 +156,10 @@ it('maintenance is announced beforehand, ends early, and is not taken away after
   const at = (minutes: number) => new Date(hub.clock.nowMs() + minutes * 60_000).toISOString();
   const window = (from: number, to: number) => ({ target, from: at(from), to: at(to), reason: '升级' });
   const api = '/api/v1/maintenance-windows';
-  expect(await refused('POST', api, window(-10, 10))).toMatchObject({ status: 400, field: 'from' });
-  expect(await refused('POST', api, window(10, 10))).toMatchObject({ status: 400, field: 'to' });
+  expect(await refused('POST', api, window(-10, 10))).toMatchObject({ code: 'in_the_past', field: 'from' });
+  expect(await refused('POST', api, window(10, 10))).toMatchObject({ code: 'not_after_start', field: 'to' });
   const ahead = await hub.admin<{ id: string }>('POST', api, window(5, 10));
-  const running = await hub.admin<{ id: string }>('POST', api, window(0, 60));
+  const running = await hub.admin<{ id: string }>('POST', api, window(-4, 60));
   await hub.admin('DELETE', `${api}/${ahead.id}`);
   hub.clock.advance(60_000);
   await hub.admin('DELETE', `${api}/${running.id}`);
@@ -163,5 +167,8 @@ it('maintenance is announced beforehand, ends early, and is not taken away after
   expect(items.map(({ id }) => id)).toEqual([running.id]);
   expect(Date.parse(items[0]!.to)).toBeLessThanOrEqual(hub.clock.nowMs());
   hub.clock.advance(1000);
-  expect(await refused('DELETE', `${api}/${running.id}`)).toMatchObject({ status: 409, code: 'conflict' });
+  expect(await refused('DELETE', `${api}/${running.id}`)).toMatchObject({
+    status: 409,
+    code: 'maintenance_over',
+  });
 });

@@ -102,7 +102,7 @@ it('a move that cannot be is refused as a whole', async () => {
   expect(await refused(crypto.randomUUID())).toMatchObject({ status: 400, field: 'systemId' });
   expect((await system(portal)).components).toHaveLength(2);
   const { serverId } = await hub.enrol('not-approved');
-  expect(await refused(portal, serverId)).toMatchObject({ status: 409, code: 'conflict' });
+  expect(await refused(portal, serverId)).toMatchObject({ status: 409, code: 'server_not_approved' });
   const pair = [steady, broken].map((one) => ({
     serverId: one.serverId,
     dependence: 'group',

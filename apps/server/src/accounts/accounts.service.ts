@@ -66,7 +66,7 @@ export class AccountsService {
 
   /**
    * Makes an account. Without a password nobody can log in by it until an invitation is accepted.
-   * @throws ApplicationError `conflict` when the name is taken, `invalid_request` when the organization does not fit
+   * @throws ApplicationError `name_taken`, `invalid_request` when the organization does not fit
    */
   async create(account: {
     username: string;
@@ -96,7 +96,7 @@ export class AccountsService {
     return this.get(id);
   }
 
-  /** @throws ApplicationError as `create` does, `conflict` also for the last administrator */
+  /** @throws ApplicationError as `create` does, also `last_administrator` */
   async change(id: string, change: AccountChange): Promise<UserAccount> {
     const { isDisabled, ...fields } = change;
     await inTransaction(this.source, async (manager, client) => {
@@ -122,13 +122,13 @@ export class AccountsService {
 
   /**
    * Takes away an account by which nobody ever logged in.
-   * @throws ApplicationError `conflict` for any other: what it did refers to it
+   * @throws ApplicationError `account_used` for any other: what it did refers to it
    */
   async remove(id: string): Promise<void> {
     await inTransaction(this.source, async (manager, client) => {
       const account = await this.lock(manager, client, id);
       if (account.lastLoginAt) {
-        throw new ApplicationError('conflict', 'the account has been used; disable it instead');
+        throw new ApplicationError('account_used', 'the account has been used; disable it instead');
       }
       await refusingConflicts(account.username, () => manager.delete(UserAccount, { id }));
       await assertAnAdministratorStays(manager);
@@ -173,7 +173,7 @@ export class AccountsService {
 async function assertAnAdministratorStays(manager: EntityManager): Promise<void> {
   const criteria = { role: 'admin' as const, disabledAt: IsNull(), passwordHash: Not(IsNull()) };
   if (await manager.existsBy(UserAccount, criteria)) return;
-  throw new ApplicationError('conflict', 'this is the last administrator who can log in');
+  throw new ApplicationError('last_administrator', 'this is the last administrator who can log in');
 }
 
 const target = (id: string, username: string) => ({

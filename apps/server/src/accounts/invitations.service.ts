@@ -28,10 +28,10 @@ export class InvitationsService {
 
   /**
    * Makes a link; one that was made before is no longer good.
-   * @throws ApplicationError `conflict` for a disabled account
+   * @throws ApplicationError `account_disabled`
    */
   async invite(account: UserAccount): Promise<{ token: string; expiresAtMs: number }> {
-    if (account.disabledAt) throw new ApplicationError('conflict', 'the account is disabled');
+    if (account.disabledAt) throw new ApplicationError('account_disabled', 'the account is disabled');
     const token = newSecret();
     const nowMs = this.clock.nowMs();
     await inTransaction(this.source, async (manager, client) => {

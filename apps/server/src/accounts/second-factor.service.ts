@@ -22,9 +22,13 @@ export class SecondFactorService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a secret; it counts only from `confirm` on. */
+  /**
+   * Makes a secret; it counts only from `confirm` on.
+   * @throws ApplicationError `second_factor_on`
+   */
   async setUp(account: UserAccount): Promise<TotpSetup> {
-    if (account.totpConfirmedAt) throw new ApplicationError('conflict', 'the second factor is on already');
+    if (account.totpConfirmedAt)
+      throw new ApplicationError('second_factor_on', 'the second factor is on already');
     const secret = newTotpSecret();
     await this.source.manager.update(
       UserAccount,
@@ -37,11 +41,11 @@ export class SecondFactorService {
   /**
    * Turns the second factor on with the app's first code.
    * @returns the recovery codes, shown once
-   * @throws ApplicationError `conflict` without a set-up before, `second_factor_wrong`
+   * @throws ApplicationError `second_factor_not_begun`, `second_factor_wrong`
    */
   async confirm(account: UserAccount, code: string): Promise<string[]> {
     if (!account.totpSecret || account.totpConfirmedAt) {
-      throw new ApplicationError('conflict', 'there is no second factor to be confirmed');
+      throw new ApplicationError('second_factor_not_begun', 'there is no second factor to be confirmed');
     }
     const codes = Array.from({ length: recoveryCodeCount }, readableSecret);
     await inTransaction(this.source, async (manager, client) => {

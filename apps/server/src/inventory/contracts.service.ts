@@ -110,7 +110,9 @@ export class ContractsService {
     if (!(await this.systems.existsBy({ id: input.systemId }))) throw invalid('systemId', 'does not exist');
     await this.organizations.assertKind('vendorOrganizationId', input.vendorOrganizationId, 'vendor');
     if (input.serviceTo !== null && Date.parse(input.serviceTo) <= Date.parse(input.serviceFrom)) {
-      throw invalid('serviceTo', 'must be after serviceFrom');
+      throw new ApplicationError('not_after_start', 'serviceTo: must be after serviceFrom', {
+        field: 'serviceTo',
+      });
     }
   }
 

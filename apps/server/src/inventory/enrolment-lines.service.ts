@@ -20,14 +20,18 @@ export class EnrolmentLines {
   /**
    * The hub as the new server shall reach it: the configured address, else the one that the administrator's request
    * came by, which his browser vouches for (see the origin check).
-   * @throws ApplicationError `invalid_request` where neither is to be had
+   * @throws ApplicationError `hub_address_unknown` where neither is to be had
    */
   hub(incoming: IncomingMessage): string {
     const hub = this.configuration.publicUrl ?? this.origins.used(incoming);
     if (hub) return hub;
-    throw new ApplicationError('invalid_request', 'host: is no address to print; set OPSGAUGE_PUBLIC_URL', {
-      field: 'host',
-    });
+    throw new ApplicationError(
+      'hub_address_unknown',
+      'host: is no address to print; set OPSGAUGE_PUBLIC_URL',
+      {
+        field: 'host',
+      },
+    );
   }
 
   /** @returns null where there is no built agent to hand out */

@@ -10,13 +10,12 @@ import { inTransaction } from '../platform/database/transaction.js';
 import { ApplicationError, notFound } from '../platform/errors/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
 import { MaintenanceWindow } from './maintenance-window.entity.js';
-import { invalid } from './make-up-rules.js';
 import { ServersService } from './servers.service.js';
 import { System } from './system.entity.js';
 import { type Visibility, VisibilityService } from './visibility.service.js';
 
-/** A form takes a moment to be sent: what was meant to begin at once begins at once. */
-const lateMs = 60_000;
+/** A form takes a while to be filled in: what was meant to begin at once begins at once. */
+const lateMs = 5 * 60_000;
 const listedForMs = 400 * 86_400_000;
 
 /** 维护窗口: announced before they begin, so that nobody declares an outage planned afterwards. */
@@ -42,13 +41,20 @@ export class MaintenanceWindowsService {
     return this.describe(windows.filter((window) => isVisible(window, visibility)));
   }
 
-  /** @throws ApplicationError `not_found` for a target outside the scope, `invalid_request` for a time in the past */
+  /**
+   * What was to begin up to five minutes ago begins now.
+   * @throws ApplicationError `not_found` for a target outside the scope; `in_the_past`, `not_after_start`
+   */
   async create(scope: Scope, input: MaintenanceWindowInput): Promise<WindowResponse> {
     const nowMs = this.clock.nowMs();
     const window = { id: crypto.randomUUID(), ...columnsOf(input, nowMs) };
     await this.requireTarget(scope, input.target);
-    if (Date.parse(input.from) < nowMs - lateMs) throw invalid('from', 'must not be in the past');
-    if (window.toAt <= window.fromAt) throw invalid('to', 'must be after from');
+    if (Date.parse(input.from) < nowMs - lateMs) {
+      throw new ApplicationError('in_the_past', 'from: must not be in the past', { field: 'from' });
+    }
+    if (window.toAt <= window.fromAt) {
+      throw new ApplicationError('not_after_start', 'to: must be after from and now', { field: 'to' });
+    }
     await inTransaction(this.source, async (manager, client) => {
       await manager.insert(MaintenanceWindow, window);
       await this.audit.record({ action: 'maintenance.create', ...target(window), after: input }, client);
@@ -60,13 +66,13 @@ export class MaintenanceWindowsService {
 
   /**
    * Takes a window away before it begins; one that is under way ends now.
-   * @throws ApplicationError `not_found`, `conflict` for one that is over: figures were counted with it
+   * @throws ApplicationError `not_found`, `maintenance_over`: figures were counted with it
    */
   async remove(scope: Scope, id: string): Promise<void> {
     const window = await this.windows.findOneBy({ id });
     if (!window || !isVisible(window, await this.visibility.of(scope))) throw notFound('maintenance window');
     const now = new Date(this.clock.nowMs());
-    if (window.toAt <= now) throw new ApplicationError('conflict', 'the maintenance is over');
+    if (window.toAt <= now) throw new ApplicationError('maintenance_over', 'the maintenance is over');
     const hasBegun = window.fromAt < now;
     await inTransaction(this.source, async (manager, client) => {
       if (hasBegun) await manager.update(MaintenanceWindow, { id }, { toAt: now });

@@ -31,20 +31,26 @@ export function assertMakeUp({ components, groups }: SystemMakeUpInput): void {
  * Whoever joins a system has to be approved and in use.
  * @param ids in the order in which the request names them
  * @param present those who are part of the system already
- * @throws ApplicationError `invalid_request` naming the field of a server that does not exist; `conflict`
+ * @param fieldOf the input that names the server at an index
+ * @throws ApplicationError `invalid_request` naming the field of a server that does not exist;
+ *   `server_not_approved`, `server_retired`
  */
 export function assertPlaceable(
   ids: readonly string[],
   servers: readonly Server[],
   present: ReadonlySet<string>,
+  fieldOf = (index: number) => `components.${index}.serverId`,
 ): void {
   const byId = new Map(servers.map((server) => [server.id, server]));
   for (const [index, id] of ids.entries()) {
     const server = byId.get(id);
-    if (!server) throw invalid(`components.${index}.serverId`, 'does not exist');
+    if (!server) throw invalid(fieldOf(index), 'does not exist');
     if (present.has(id)) continue;
-    if (!server.approvedAt) throw new ApplicationError('conflict', `${server.name} is not approved yet`);
-    if (server.retiredAt) throw new ApplicationError('conflict', `${server.name} is retired`);
+    const details = { field: fieldOf(index) };
+    if (!server.approvedAt) {
+      throw new ApplicationError('server_not_approved', `${server.name} is not approved yet`, details);
+    }
+    if (server.retiredAt) throw new ApplicationError('server_retired', `${server.name} is retired`, details);
   }
 }
 

@@ -29,8 +29,8 @@ export class MakeUpsService {
 
   /**
    * Replaces what a system is made of, from now on.
-   * @throws ApplicationError `not_found`; `invalid_request` naming the field; `conflict` for a server that is not
-   *   approved, or retired and not in the system before
+   * @throws ApplicationError `not_found`; `invalid_request` naming the field; `server_not_approved`;
+   *   `server_retired` for one that is and was not in the system before
    */
   async replace(systemId: string, input: SystemMakeUpInput): Promise<void> {
     assertMakeUp(input);
@@ -56,14 +56,14 @@ export class MakeUpsService {
   /**
    * Takes a server out of the systems it is part of and puts it into another, in one step; the past of all of them
    * stays what it was.
-   * @throws ApplicationError `not_found` without such a server; `invalid_request` without such a system; `conflict` for
-   *   a server that is not approved or retired; `group_needs_server` for one that a group cannot spare
+   * @throws ApplicationError `not_found` without such a server; `invalid_request` without such a system;
+   *   `server_not_approved`, `server_retired`; `group_needs_server` for one that a group cannot spare
    */
   async move(serverId: string, { systemId, dependence }: ServerPlace): Promise<void> {
     const moved = await inTransaction(this.source, async (manager, client) => {
       const server = await manager.findOneBy(Server, { id: serverId });
       if (!server) throw notFound('server');
-      if (systemId !== null) assertPlaceable([serverId], [server], new Set());
+      if (systemId !== null) assertPlaceable([serverId], [server], new Set(), () => 'systemId');
       const { systems, makeUps } = await this.lockSystemsOf(manager, client, serverId, systemId);
       const target = systems.find(({ id }) => id === systemId);
       if (systemId !== null && !target) throw invalid('systemId', 'does not exist');

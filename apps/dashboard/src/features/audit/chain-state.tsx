@@ -10,7 +10,7 @@ import { Mark } from '../../shared/ui/mark.js';
 
 /** Whether the chain is whole; if not, its first entry that is wrong. */
 export function ChainState() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const formats = useFormats();
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery(auditVerificationQuery);
   if (!data && error)
@@ -26,7 +26,7 @@ export function ChainState() {
             ? t(`auditProblem.${problem.kind}`, { value: problem.number })
             : t('audit.intactText', { value: entries })}
         </b>
-        {problem && <span className="secondary">{problem.message}</span>}
+        {problem && i18n.language === 'en' && <span className="secondary">{problem.message}</span>}
         {headHash && (
           <span className="muted">
             {t('audit.head')}{' '}

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import * as contract from '@opsgauge/contract';
 import {
   auditActions,
   errorCodeSchema,
@@ -10,6 +11,7 @@ import {
   roleSchema,
   statusClassSchema,
 } from '@opsgauge/contract';
+import { z } from 'zod';
 import { en } from './en.js';
 import { zhCN } from './zh-cn.js';
 
@@ -71,6 +73,23 @@ test('every code, evidence, status and role of the contract has its words', () =
   expect(Object.keys(zhCN.evidenceHint)).toEqual(evidenceSchema.options);
   expect(Object.keys(zhCN.status)).toEqual(expect.arrayContaining(statusClassSchema.options));
   expect(Object.keys(zhCN.role)).toEqual(roleSchema.options);
+});
+
+const namesIn = (value: unknown): string[] =>
+  value === null || typeof value !== 'object'
+    ? []
+    : Object.entries(value).flatMap(([key, child]) => [
+        ...(key === 'properties' ? Object.keys(child as object) : []),
+        ...namesIn(child),
+      ]);
+
+test('every field that a form sends has its name, for the errors that name it', () => {
+  const inputs = Object.entries(contract).filter(([name]) => /(Input|Change|Place)Schema$/.test(name));
+  const fields = inputs.flatMap(([, schema]) =>
+    namesIn(z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' })),
+  );
+  expect(fields).toContain('vendorOrganizationId');
+  expect(Object.keys(zhCN.field)).toEqual(expect.arrayContaining(fields));
 });
 
 test('every action that the hub writes down has its words, and no words are left over', () => {

@@ -2,6 +2,7 @@ import { ReloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { toApiError } from '../api/api-error.js';
+import { useErrorText } from '../api/use-error-text.js';
 import { Mark } from './mark.js';
 
 interface ErrorStateProps {
@@ -14,13 +15,14 @@ interface ErrorStateProps {
 /** What failed, why, the code and the request's number, and a way to try again. */
 export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
   const { t } = useTranslation();
+  const textOf = useErrorText();
   const { code, correlationId } = toApiError(error);
   return (
     <div className="empty" role="alert">
       <Mark kind="down" size={20} />
       <b>{title}</b>
       <span className="muted">
-        {t(`error.${code}`)} <span className="mono">{code}</span>
+        {textOf(error)} <span className="mono">{code}</span>
         {correlationId && (
           <>
             {' · '}

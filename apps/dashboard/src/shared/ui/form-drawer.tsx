@@ -2,6 +2,7 @@ import { Button, Drawer, Form } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toApiError } from '../api/api-error.js';
+import { useFieldErrorText } from '../api/use-error-text.js';
 import { FormError } from './form-error.js';
 
 interface FormDrawerProps<Values extends object> {
@@ -31,6 +32,7 @@ export function FormDrawer<Values extends object>({
   children,
 }: FormDrawerProps<Values>) {
   const { t } = useTranslation();
+  const textAtField = useFieldErrorText();
   const [form] = Form.useForm<Values>();
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -44,11 +46,10 @@ export function FormDrawer<Values extends object>({
       await onSubmit(values);
       onClose();
     } catch (thrown) {
-      const { field, code, message } = toApiError(thrown);
+      const { field } = toApiError(thrown);
       const path = field && fieldOf(field).split('.');
       if (path && form.getFieldInstance(path as never) !== undefined) {
-        const errors = [code === 'invalid_request' ? message : t(`error.${code}`)];
-        form.setFields([{ name: path as never, errors }]);
+        form.setFields([{ name: path as never, errors: [textAtField(thrown)] }]);
         form.scrollToField(path as never, { focus: true });
       } else setError(thrown);
     } finally {

@@ -4,11 +4,11 @@ import { toApiError } from '../api/api-error.js';
 import { Mark } from './mark.js';
 import { useErrorText } from '../api/use-error-text.js';
 
-/** Why something was refused, with the hub's own words where the code leaves open what is wrong. */
+/** Why something was refused. */
 export function FormError({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const textOf = useErrorText();
-  const { code, message, correlationId } = toApiError(error);
+  const { correlationId } = toApiError(error);
   return (
     <Alert
       className="form-error"
@@ -18,7 +18,6 @@ export function FormError({ error }: { error: unknown }) {
       title={textOf(error)}
       description={
         <span className="muted">
-          {(code === 'invalid_request' || code === 'conflict') && <>{message} · </>}
           {t('error.correlationId')} <span className="mono">{correlationId ?? '—'}</span>
         </span>
       }

@@ -67,13 +67,16 @@ export class ScheduledBackups implements OnApplicationBootstrap {
 
   /**
    * Begins a backup now, and does not wait for it: `list` tells how it goes.
-   * @throws ApplicationError `conflict` where one is under way or no folder is configured
+   * @throws ApplicationError `backup_running`; `backup_not_configured` where there is no folder for it
    */
   async request(): Promise<BackupsResponse> {
     if (!this.configuration.backupDirectory) {
-      throw new ApplicationError('conflict', 'no folder for backups is configured: set OPSGAUGE_BACKUP_DIR');
+      throw new ApplicationError(
+        'backup_not_configured',
+        'no folder for backups is configured: set OPSGAUGE_BACKUP_DIR',
+      );
     }
-    if (this.running) throw new ApplicationError('conflict', 'a backup is under way');
+    if (this.running) throw new ApplicationError('backup_running', 'a backup is under way');
     void this.start();
     await this.audit.record({ action: 'backup.request', targetKind: 'backup' });
     return this.list();
