@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import path from 'node:path';
+import { folderBytes } from './platform/backup/backup-folders.js';
+import { BackupRuns } from './platform/backup/backup-runs.js';
 import { makeBackup } from './platform/backup/make-backup.js';
 import { type Manifest, rowsOf } from './platform/backup/manifest.js';
 import { OperatorError } from './platform/backup/operator-error.js';
 import { restoreBackup } from './platform/backup/restore-backup.js';
+import { instantText } from './platform/clock.js';
 import {
   type Configuration,
   ConfigurationError,
@@ -29,16 +32,13 @@ const commands: Record<string, (configuration: Configuration, argument: string) 
   },
   backup: async (configuration, argument) => {
     const directory = path.resolve(argument);
+    const nowMs = Date.now();
+    const { dataDirectory } = configuration;
     const manifest = await withHubDatabase(configuration, (connection) =>
-      makeBackup({
-        connection,
-        dataDirectory: configuration.dataDirectory,
-        directory,
-        version: serverVersion,
-        nowMs: Date.now(),
-      }),
+      makeBackup({ connection, dataDirectory, directory, version: serverVersion, nowMs }),
     );
     say(`backed up to ${directory}: ${summary(manifest)}`);
+    note(configuration, directory, manifest, nowMs);
     return true;
   },
   restore: async (configuration, argument) => {
@@ -52,6 +52,16 @@ const commands: Record<string, (configuration: Configuration, argument: string) 
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** For the page that lists the backups; a good backup stays one where it cannot be noted. */
+function note(configuration: Configuration, directory: string, manifest: Manifest, nowMs: number): void {
+  const run = { at: instantText(nowMs), ok: true, rows: rowsOf(manifest), message: directory };
+  try {
+    new BackupRuns(configuration).add({ ...run, bytes: folderBytes(directory) });
+  } catch (error) {
+    say(`it is not in the list of backups: ${(error as Error).message}`);
+  }
+}
 
 function summary(manifest: Manifest): string {
   const { tables, files, auditHead, version } = manifest;

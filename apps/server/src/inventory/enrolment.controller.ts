@@ -14,6 +14,7 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import { instantText } from '../platform/clock.js';
 import { AllowedFor } from '../platform/http/access.js';
 import { LimitFailures } from '../platform/http/failure-limit.js';
+import { isLoopback } from '../platform/http/loopback.js';
 import { EnrolmentLines } from './enrolment-lines.service.js';
 import { EnrolmentService } from './enrolment.service.js';
 
@@ -51,6 +52,7 @@ export class EnrolmentController {
       targetKind: 'enrolment-token',
       after: { expiresAt },
     });
-    return { token, expiresAt, ...(await this.lines.make(hub, token)) };
+    const isLocalOnly = isLoopback(new URL(hub).hostname);
+    return { token, expiresAt, isLocalOnly, ...(await this.lines.make(hub, token)) };
   }
 }

@@ -1,7 +1,11 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
-import type { MaintenanceWindow as WindowResponse, MaintenanceWindowInput } from '@opsgauge/contract';
+import {
+  maintenanceLateMs,
+  type MaintenanceWindow as WindowResponse,
+  type MaintenanceWindowInput,
+} from '@opsgauge/contract';
 import { DataSource, MoreThan, Repository } from 'typeorm';
 import type { Scope } from '../accounts/scope.js';
 import { AuditService } from '../platform/audit/audit.service.js';
@@ -14,8 +18,6 @@ import { ServersService } from './servers.service.js';
 import { System } from './system.entity.js';
 import { type Visibility, VisibilityService } from './visibility.service.js';
 
-/** A form takes a while to be filled in: what was meant to begin at once begins at once. */
-const lateMs = 5 * 60_000;
 const listedForMs = 400 * 86_400_000;
 
 /** 维护窗口: announced before they begin, so that nobody declares an outage planned afterwards. */
@@ -49,7 +51,7 @@ export class MaintenanceWindowsService {
     const nowMs = this.clock.nowMs();
     const window = { id: crypto.randomUUID(), ...columnsOf(input, nowMs) };
     await this.requireTarget(scope, input.target);
-    if (Date.parse(input.from) < nowMs - lateMs) {
+    if (Date.parse(input.from) < nowMs - maintenanceLateMs) {
       throw new ApplicationError('in_the_past', 'from: must not be in the past', { field: 'from' });
     }
     if (window.toAt <= window.fromAt) {

@@ -118,6 +118,8 @@ export const serverPlaceSchema = z.object({
 });
 export type ServerPlace = z.infer<typeof serverPlaceSchema>;
 
+/** A form takes a while to be filled in: maintenance that was to begin this long ago begins at once. */
+export const maintenanceLateMs = 5 * 60_000;
 export const maintenanceWindowInputSchema = z.object({
   target: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('server'), serverId: z.uuid() }),

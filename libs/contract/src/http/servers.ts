@@ -60,5 +60,7 @@ export const enrolmentTokenResponseSchema = z.object({
   command: z.string().nullable(),
   /** With or without Node.js there; leaves the agent running. */
   bootstrapCommand: z.string().nullable(),
+  /** The lines name a loopback address: they work on the hub's own machine only. */
+  isLocalOnly: z.boolean(),
 });
 export type EnrolmentTokenResponse = z.infer<typeof enrolmentTokenResponseSchema>;

@@ -1,6 +1,6 @@
 import { SaveOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { backupsQuery, requestBackup } from '../../shared/api/backups.js';
 import { keys } from '../../shared/api/keys.js';
@@ -24,15 +24,17 @@ export function BackupsPage() {
         title={t('navigation.backups')}
         help="backups"
         actions={
-          <Button
-            type="primary"
-            icon={<SaveOutlined />}
-            loading={isRunning}
-            disabled={!query.data?.isScheduled}
-            onClick={() => backUp.mutate()}
-          >
-            {t(isRunning ? 'backup.running' : 'backup.now')}
-          </Button>
+          <Tooltip title={query.data?.isScheduled === false && t('error.backup_not_configured')}>
+            <Button
+              type="primary"
+              icon={<SaveOutlined />}
+              loading={isRunning}
+              disabled={!query.data?.isScheduled}
+              onClick={() => backUp.mutate()}
+            >
+              {t(isRunning ? 'backup.running' : 'backup.now')}
+            </Button>
+          </Tooltip>
         }
       />
       <QueryState query={query} errorTitle={t('backup.loadFailed')}>

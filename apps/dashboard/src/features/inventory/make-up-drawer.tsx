@@ -18,7 +18,7 @@ import {
   withRequiredCount,
   type MakeUp,
 } from './make-up.js';
-import { useServerChoices } from './use-choices.js';
+import { usePlaceableServers } from './use-choices.js';
 
 const empty: MakeUp = { components: [], groups: [] };
 
@@ -26,7 +26,7 @@ const empty: MakeUp = { components: [], groups: [] };
 export function MakeUpDrawer({ editing }: { editing: Editing<System> }) {
   const { t } = useTranslation();
   const { item, isOpen, close } = editing;
-  const servers = useServerChoices();
+  const { servers, waitingCount } = usePlaceableServers();
   const [makeUp, setMakeUp] = useState(empty);
   const save = useChange({
     change: () => saveMakeUp(item?.id ?? '', makeUp),
@@ -73,6 +73,7 @@ export function MakeUpDrawer({ editing }: { editing: Editing<System> }) {
           label={t('system.addComponent')}
           onChange={(id) => id && setMakeUp(withComponent(makeUp, { serverId: id, dependence: 'critical' }))}
         />
+        {waitingCount > 0 && <p className="muted">{t('system.waitingHint', { value: waitingCount })}</p>}
       </div>
       {makeUp.components.map((component) => (
         <ComponentRow

@@ -7,11 +7,16 @@ export interface ServerValues {
   dependence?: 'critical' | 'none';
 }
 
-/** Renames a server and moves it to another system; only what changed is sent. */
+/**
+ * Approves a server that waits, renames it and moves it to another system, in the order in which the hub takes it; only
+ * what changed is sent.
+ */
 export async function saveServer(
   server: Server,
   { name, systemId, dependence = 'critical' }: ServerValues,
 ): Promise<void> {
+  const isRenamed = name.trim() !== server.name;
+  if (!server.isApproved) await changeServer(server.id, { isApproved: true });
   if (systemId !== server.systemId) await moveServer(server.id, { systemId, dependence });
-  if (name.trim() !== server.name) await changeServer(server.id, { name });
+  if (isRenamed) await changeServer(server.id, { name });
 }

@@ -7,7 +7,7 @@ import { useChange } from '../../shared/api/use-change.js';
 import { useConfirm } from '../../shared/ui/use-confirm.js';
 import { EditButton } from './row-buttons.js';
 
-/** What can be done to a server in the list. */
+/** What can be done to a server in the list; one that waits is approved first, by the form that also places it. */
 export function ServerActions({ server, onEdit }: { server: Server; onEdit: () => void }) {
   const { t } = useTranslation();
   const confirm = useConfirm();
@@ -33,12 +33,13 @@ export function ServerActions({ server, onEdit }: { server: Server; onEdit: () =
   }
   return (
     <>
-      {!server.isApproved && (
-        <Button size="small" type="link" onClick={() => change.mutate({ isApproved: true })}>
+      {server.isApproved ? (
+        <EditButton onEdit={onEdit} />
+      ) : (
+        <Button size="small" type="link" onClick={onEdit}>
           {t('server.approve')}
         </Button>
       )}
-      <EditButton onEdit={onEdit} />
       <Button size="small" type="link" danger onClick={() => ask('retire')}>
         {t('server.retire')}
       </Button>

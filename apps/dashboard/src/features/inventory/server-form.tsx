@@ -9,22 +9,27 @@ import type { Editing } from '../../shared/ui/use-editing.js';
 import { saveServer, type ServerValues } from './save-server.js';
 import { useSystemChoices } from './use-choices.js';
 
-/** A server's name, and its place in a system. Groups are set where the whole system is composed. */
+/**
+ * A server's name, and its place in a system; one that waits is approved with it, since none can be placed before.
+ * Groups are set where the whole system is composed.
+ */
 export function ServerForm({ editing }: { editing: Editing<Server> }) {
   const { t } = useTranslation();
   const { item, isOpen, close } = editing;
+  const isWaiting = item?.isApproved === false;
   const choices = useSystemChoices();
   const save = useChange({
     change: async (values: ServerValues) => item && saveServer(item, values),
     refresh: [keys.servers, keys.systems, ['server'], keys.allActuals],
-    done: t('record.saved'),
+    done: t(isWaiting ? 'server.approved' : 'record.saved'),
     isErrorShown: true,
   });
   return (
     <FormDrawer<ServerValues>
-      title={t('server.edit')}
+      title={t(isWaiting ? 'server.approveTitle' : 'server.edit')}
       isOpen={isOpen}
       onClose={close}
+      {...(isWaiting ? { submitLabel: t('server.approve') } : {})}
       initialValues={{
         name: item?.name ?? '',
         systemId: item?.systemId ?? null,
@@ -32,6 +37,11 @@ export function ServerForm({ editing }: { editing: Editing<Server> }) {
       }}
       onSubmit={(values) => save.mutateAsync(values)}
     >
+      {isWaiting && (
+        <p className="secondary">
+          {t('server.approveText', { host: [item.hostname, item.address].filter(Boolean).join(' · ') })}
+        </p>
+      )}
       <Form.Item
         name="name"
         label={t('server.name')}
@@ -39,7 +49,11 @@ export function ServerForm({ editing }: { editing: Editing<Server> }) {
       >
         <Input maxLength={100} autoFocus />
       </Form.Item>
-      <Form.Item name="systemId" label={t('column.system')} extra={t('server.systemHint')}>
+      <Form.Item
+        name="systemId"
+        label={t('column.system')}
+        extra={t(isWaiting ? 'server.laterHint' : 'server.systemHint')}
+      >
         <RecordSelect options={choices} isOptional />
       </Form.Item>
       <Form.Item noStyle shouldUpdate>

@@ -13,4 +13,10 @@ export function useOrganizationChoices(kind: OrganizationKind) {
 }
 export const useProjectChoices = () => choices(useQuery(projectsQuery).data?.items);
 export const useSystemChoices = () => choices(useQuery(systemsQuery).data?.items);
+/** Servers that may join a system, and how many others wait to be approved first. */
+export function usePlaceableServers() {
+  const { data } = useQuery(serversQuery);
+  const approved = data?.items.filter(({ isApproved }) => isApproved);
+  return { servers: choices(approved), waitingCount: (data?.items.length ?? 0) - (approved?.length ?? 0) };
+}
 export const useServerChoices = () => choices(useQuery(serversQuery).data?.items);

@@ -1,4 +1,4 @@
-import type { MaintenanceWindow } from '@opsgauge/contract';
+import { maintenanceLateMs, type MaintenanceWindow } from '@opsgauge/contract';
 import { Form, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { createMaintenanceWindow } from '../../shared/api/inventory.js';
@@ -46,7 +46,7 @@ export function WindowForm({ editing }: { editing: Editing<MaintenanceWindow> })
       isOpen={editing.isOpen}
       onClose={editing.close}
       size={560}
-      initialValues={{ kind: 'system', from: fromNow(1), to: fromNow(3) }}
+      initialValues={{ kind: 'system', from: fromNow(0), to: fromNow(2) }}
       onSubmit={(values) => save.mutateAsync(values)}
       fieldOf={(field) => (field.startsWith('target') ? 'targetId' : field)}
     >
@@ -66,7 +66,20 @@ export function WindowForm({ editing }: { editing: Editing<MaintenanceWindow> })
         )}
       </Form.Item>
       <div className="form-columns">
-        <Form.Item name="from" label={t('intervals.from')} rules={[missing]}>
+        <Form.Item
+          name="from"
+          label={t('intervals.from')}
+          extra={t('window.notLate')}
+          rules={[
+            missing,
+            {
+              validator: (_, from: string) =>
+                !from || Date.parse(instantOf(from, timeZone)) >= hubNow() - maintenanceLateMs
+                  ? Promise.resolve()
+                  : Promise.reject(t('error.in_the_past')),
+            },
+          ]}
+        >
           <Input type="datetime-local" />
         </Form.Item>
         <Form.Item

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { deleteMaintenanceWindow, maintenanceWindowsQuery } from '../../shared/api/inventory.js';
 import { keys } from '../../shared/api/keys.js';
 import { useFormats } from '../../shared/format/use-formats.js';
+import { useMay } from '../../shared/permissions.js';
 import { hubNow } from '../../shared/time/clock.js';
 import { RecordSection } from './record-section.js';
 import { DeleteButton } from './row-buttons.js';
@@ -14,15 +15,17 @@ import { WindowState } from './window-state.js';
 const wayOut = ({ from, to }: MaintenanceWindow) =>
   hubNow() < Date.parse(from) ? 'delete' : hubNow() < Date.parse(to) ? 'end' : null;
 
-/** Approved maintenance windows, the latest first. */
+/** Maintenance windows, the latest first. */
 export function WindowsSection() {
   const { t } = useTranslation();
   const formats = useFormats();
+  const mayChange = useMay('changeMaintenance');
   return (
     <RecordSection
       of="maintenance"
       query={useQuery(maintenanceWindowsQuery)}
       permission="changeMaintenance"
+      bar={!mayChange && <span className="muted">{t('window.whoMay')}</span>}
       addLabel={t('window.add')}
       minimumWidth={860}
       actionsWidth={80}

@@ -5,6 +5,7 @@ const response = {
   expiresAt: '2026-11-22T02:30:00.000Z',
   command: 'with node',
   bootstrapCommand: 'without node',
+  isLocalOnly: false,
 };
 
 test('a preview before there is a token', () =>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../shared/permissions.js';
+import { AddServerSteps } from './add-server-steps.js';
 import { EnrolmentCommand } from './enrolment-command.js';
 
 /** First use: why the page is empty, and how the first server comes onto it. */
@@ -23,8 +24,14 @@ export function FirstServer() {
           <path d="M11 10.5h.1M11 29.5h.1M17 10.5h14M17 29.5h14" strokeWidth="2" strokeLinecap="round" />
         </svg>
         <b>{t('addServer.emptyTitle')}</b>
-        <span className="muted">{t(mayAdd ? 'addServer.explanation' : 'addServer.notYours')}</span>
-        {mayAdd && <EnrolmentCommand />}
+        {mayAdd ? (
+          <>
+            <AddServerSteps />
+            <EnrolmentCommand />
+          </>
+        ) : (
+          <span className="muted">{t('addServer.notYours')}</span>
+        )}
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { currentValues } from '../../shared/status.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { Meter } from '../../shared/ui/meter.js';
+import { WaitingTag } from '../../shared/ui/waiting-tag.js';
 import { groupServers } from './group-servers.js';
 import { LastReport } from './last-report.js';
 import { useGrowingList } from './use-growing-list.js';
@@ -22,6 +23,7 @@ const ServerCard = memo(function ServerCard({ server }: { server: Server }) {
       <div className="row">
         <Mark kind={server.status} />
         <b className="clipped">{server.name}</b>
+        <WaitingTag server={server} />
       </div>
       <div className="card-address num">{server.address ?? server.hostname}</div>
       {values ? (

@@ -1,5 +1,6 @@
 import type { Server } from '@opsgauge/contract';
 import { Link } from 'react-router';
+import { WaitingTag } from '../../shared/ui/waiting-tag.js';
 
 /** Name and address, leading to the server's page. */
 export function ServerName({ server }: { server: Server }) {
@@ -10,7 +11,8 @@ export function ServerName({ server }: { server: Server }) {
       title={`${server.name} ${server.address ?? server.hostname}`}
     >
       <b>{server.name}</b>
-      <span className="num">{server.address ?? server.hostname}</span>
+      <WaitingTag server={server} />
+      <span className="num clipped">{server.address ?? server.hostname}</span>
     </Link>
   );
 }

@@ -6,6 +6,7 @@ import { percent, noValue, percentDigits } from '../../shared/format/figures.js'
 import { currentValues, levelOf } from '../../shared/status.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { Meter } from '../../shared/ui/meter.js';
+import { WaitingTag } from '../../shared/ui/waiting-tag.js';
 import { LastReport } from './last-report.js';
 import { useGrowingList } from './use-growing-list.js';
 
@@ -22,6 +23,7 @@ const ServerRow = memo(function ServerRow({ server }: { server: Server }) {
       <div className="row">
         <Mark kind={server.status} />
         <b>{server.name}</b>
+        <WaitingTag server={server} />
         <span className="spacer" />
         <LastReport server={server} />
       </div>

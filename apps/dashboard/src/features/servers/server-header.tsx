@@ -8,6 +8,7 @@ import { useFormats } from '../../shared/format/use-formats.js';
 import { HelpButton } from '../../shared/help/help-button.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { RelativeTime } from '../../shared/ui/relative-time.js';
+import { WaitingTag } from '../../shared/ui/waiting-tag.js';
 
 const tagClass = (status: Server['status']) => (status === 'out-of-service' ? 'unknown' : status);
 
@@ -66,6 +67,7 @@ export function ServerHeader({ server, actions }: { server: Server; actions: Rea
         <span className={`tag ${tagClass(server.status)}`} data-status={server.status}>
           {t(`status.${server.status}`)}
         </span>
+        <WaitingTag server={server} />
         {server.isCritical && <span className="tag outlined">{t('server.critical')}</span>}
         <span className="spacer" />
         <span className="row actions">

@@ -1,6 +1,6 @@
 /** What each page's help explains, in this order; the words stand in the language files under `helpTopic`. */
 export const helpTopics = {
-  overview: ['status', 'availability', 'coverage', 'meters', 'network', 'lastReport'],
+  overview: ['status', 'availability', 'coverage', 'meters', 'network', 'lastReport', 'approval'],
   server: ['status', 'charts', 'gap', 'availability', 'strict', 'strip', 'inspection'],
   evaluation: ['actual', 'score', 'coverage', 'upHours', 'availability', 'strict', 'evidence', 'samples'],
   inventory: [

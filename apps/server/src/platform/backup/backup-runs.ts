@@ -7,14 +7,14 @@ import { CONFIGURATION, type Configuration } from '../configuration/configuratio
 const runsKept = 100;
 
 /**
- * How the scheduled backups went, oldest first, one JSON object a line in the data folder: not in the database, which
+ * How the backups went, oldest first, one JSON object a line in the data folder: not in the database, which
  * may be what failed, and not beside the backups, whose disk may be full.
  */
 @Injectable()
 export class BackupRuns {
   private readonly file: string;
 
-  constructor(@Inject(CONFIGURATION) { dataDirectory }: Configuration) {
+  constructor(@Inject(CONFIGURATION) { dataDirectory }: Pick<Configuration, 'dataDirectory'>) {
     this.file = path.join(dataDirectory, 'backup-runs.jsonl');
   }
 
@@ -31,8 +31,16 @@ export class BackupRuns {
     const kept = [...this.list(), run].slice(-runsKept);
     const unfinished = `${this.file}.partial`;
     fs.writeFileSync(unfinished, kept.map((one) => `${JSON.stringify(one)}\n`).join(''), { mode: 0o600 });
+    giveToOwnerOf(path.dirname(this.file), unfinished);
     fs.renameSync(unfinished, this.file);
   }
+}
+
+/** What root notes on the command line the hub, which may be somebody else, has to read. */
+function giveToOwnerOf(directory: string, file: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = fs.statSync(directory);
+  fs.chownSync(file, uid, gid);
 }
 
 function jsonOf(line: string): unknown {

@@ -4,7 +4,7 @@ export const helpTopics: typeof chinese = {
   helpTopic: {
     status: {
       term: 'Status',
-      text: 'Up: it reports at its interval. Down: the platform runs and the server does not report, or the host restarted or froze. Unknown: it cannot be judged, for instance because the agent was stopped or the platform itself was out. Maintenance: within an approved maintenance window.',
+      text: 'Up: it reports at its interval. Down: the platform runs and the server does not report, or the host restarted or froze. Unknown: it cannot be judged, for instance because the agent was stopped or the platform itself was out. Maintenance: within a maintenance window.',
     },
     availability: {
       term: 'Availability',
@@ -92,7 +92,7 @@ export const helpTopics: typeof chinese = {
     },
     approval: {
       term: 'Approval',
-      text: 'A server that has just enrolled waits until somebody has seen that it belongs here.',
+      text: 'A server that has just enrolled is “to approve”: its data show, but it is part of no system. An administrator uses Approve under Inventory, Servers, to say that it belongs here and to which system; from then on it counts.',
     },
     retirement: {
       term: 'Retirement',
@@ -104,7 +104,7 @@ export const helpTopics: typeof chinese = {
     },
     window: {
       term: 'Maintenance window',
-      text: 'Approved maintenance does not count for availability; the figure without the deduction stands beside it.',
+      text: 'Maintenance that the owner unit or an administrator entered beforehand does not count for availability; the figure without the deduction stands beside it. It cannot begin in the past: late entries are not possible yet.',
     },
     roles: {
       term: 'Roles',

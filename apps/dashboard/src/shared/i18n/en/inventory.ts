@@ -51,7 +51,7 @@ export const inventory: typeof chinese = {
     },
     maintenance: {
       title: 'No maintenance windows',
-      text: 'Approved maintenance counts neither for nor against availability.',
+      text: 'Maintenance that the owner unit or an administrator enters counts neither for nor against availability.',
     },
   },
   project: {
@@ -143,6 +143,7 @@ export const inventory: typeof chinese = {
     makeUpHint:
       'Critical: if it is down, the system is (in series). Group: enough of the group must be up (redundancy). No effect: listed only.',
     addComponent: 'Add a server to this system',
+    waitingHint: 'Waiting for approval: {{value}}. Approve them under Servers before they can join.',
     noComponents: 'No servers yet. A system without components that matter has no known status.',
     dependence: 'Effect on the system',
     dependenceOf: 'Effect of {{name}} on the system',
@@ -176,6 +177,8 @@ export const inventory: typeof chinese = {
     running: 'Running',
     over: 'Over',
     endsBefore: 'The end must be after the start',
+    notLate: 'Not earlier than now',
+    whoMay: 'Entered by the owner unit or an administrator',
     delete: 'Delete',
     end: 'End now',
     deleteTitle: 'Delete the maintenance window of “{{name}}”?',

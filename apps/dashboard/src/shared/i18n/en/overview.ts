@@ -29,8 +29,14 @@ export const overview: typeof chinese = {
   addServer: {
     title: 'Add server',
     emptyTitle: 'No server reports yet',
-    explanation:
-      'Make a token and run the given command on the server to be added. It appears here in about 10 seconds. A token is good for one use and expires.',
+    pasteStep:
+      'Make a token and run the given command on the server to be added. A token is good for one use and expires.',
+    appearStep: 'The server appears on the overview in about 10 seconds, marked “To approve”.',
+    approveStep:
+      'Approve it under <place>Inventory, Servers</place> and place it in its system; from then on it counts for that system.',
+    localOnly: "These lines work on the platform's own machine only",
+    localOnlyText:
+      'The platform is reached by a loopback address (127.0.0.1), which no other server can connect to. To add others, set OPSGAUGE_HOST=0.0.0.0 (https is then used by itself), restart the platform and open this page by its real address; or name that address by OPSGAUGE_PUBLIC_URL.',
     makeToken: 'Make a token',
     anotherToken: 'Make another',
     expires: 'Good for one use, until {{time}}.',

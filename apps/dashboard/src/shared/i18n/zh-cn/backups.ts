@@ -10,7 +10,8 @@ export const backups = {
     off: '未设置备份目录，平台没有自动备份',
     overdueText: '最近一次可用备份距今已超过 26 小时，请查看下方失败原因和备份目录。',
     noneText: '请查看下方失败原因和备份目录，处理后立即备份一次。',
-    offText: '在平台的环境变量中设置备份目录并重启，即每日自动备份：',
+    offText:
+      '可用命令 npm run backup -- 目录 备份。在平台的环境变量中设置备份目录并重启后，每日自动备份，也可在本页立即备份：',
     running: '正在备份',
     runningText: '正在备份：已完成 {{done}} / {{total}} 张表',
     last: '最近可用备份',
@@ -23,7 +24,7 @@ export const backups = {
     at: '时间',
     outcome: '结果',
     place: '位置或原因',
-    noRuns: '还没有备份记录。',
+    noRuns: '还没有备份记录。自动备份、立即备份和命令 npm run backup -- 目录 的结果都列在这里。',
   },
-  backupOutcome: { good: '成功', failed: '失败', removed: '已清理' },
+  backupOutcome: { good: '成功', failed: '失败', removed: '已不在原处' },
 };

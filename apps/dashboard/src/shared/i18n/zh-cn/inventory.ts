@@ -48,7 +48,7 @@ export const inventory = {
     },
     maintenance: {
       title: '没有维护窗口',
-      text: '经批准的维护时间不计入可用率的分子和分母。',
+      text: '由项目单位或管理员登记的维护时间不计入可用率的分子和分母。',
     },
   },
   project: {
@@ -140,6 +140,7 @@ export const inventory = {
     makeUpHint:
       '关键：它故障则系统故障（串联）。成组：组内正常的台数够数即可（冗余）。不影响：只列出，不参与系统状态。',
     addComponent: '添加服务器到本系统',
+    waitingHint: '另有 {{value}} 台服务器待批准，在“服务器”中批准后才能加入。',
     noComponents: '还没有服务器。没有关键组件的系统状态为未知。',
     dependence: '对系统的影响',
     dependenceOf: '{{name}} 对系统的影响',
@@ -173,6 +174,8 @@ export const inventory = {
     running: '进行中',
     over: '已结束',
     endsBefore: '结束须晚于开始',
+    notLate: '不能早于现在',
+    whoMay: '维护窗口由项目单位或管理员登记',
     delete: '删除',
     end: '立即结束',
     deleteTitle: '删除“{{name}}”的维护窗口？',

@@ -28,8 +28,12 @@ export const overview = {
   addServer: {
     title: '添加服务器',
     emptyTitle: '还没有服务器上报',
-    explanation:
-      '生成令牌后，在目标服务器上执行所给的命令，约 10 秒后它会出现在总览中。令牌一次有效，过期作废。',
+    pasteStep: '生成令牌，在目标服务器上执行所给的命令。令牌一次有效，过期作废。',
+    appearStep: '约 10 秒后它出现在总览中，标为“待批准”。',
+    approveStep: '在<place>系统与资产 · 服务器</place>中批准，并归入所属系统，此后才参与该系统的数字。',
+    localOnly: '以下命令只能在平台所在的机器上使用',
+    localOnlyText:
+      '平台目前的地址是本机地址（127.0.0.1），其他服务器连接不到。要接入其他服务器，请设置 OPSGAUGE_HOST=0.0.0.0（自动启用 https）并重启平台，再用平台的实际地址打开本页；或用 OPSGAUGE_PUBLIC_URL 写明对外地址。',
     makeToken: '生成令牌',
     anotherToken: '再生成一个',
     expires: '令牌一次有效，{{time}} 前使用。',
