@@ -165,7 +165,19 @@ describe('an entry', () => {
     const { items } = await list(`&text=${serverId}`);
     expect(items).toMatchObject([
       { action: 'inspection.request', actorName: 'admin', targetName: 'web-01' },
-      { action: 'server.enrol', actorId: null, targetName: 'web-01' },
+      { action: 'server.enrol', actorId: null, targetName: 'web-01', after: { invitedBy: 'admin' } },
+    ]);
+  });
+
+  it('names what is maintained, with the reason among the fields', async () => {
+    const { serverId } = await hub.enrol('web-01');
+    const at = (hours: number) => new Date(hub.clock.nowMs() + hours * 3_600_000).toISOString();
+    const window = { target: { kind: 'server', serverId }, from: at(1), to: at(2), reason: '升级' };
+    const { id } = await hub.admin<{ id: string }>('POST', '/api/v1/maintenance-windows', window);
+    await hub.admin('DELETE', `/api/v1/maintenance-windows/${id}`);
+    expect((await list('&action=maintenance')).items).toMatchObject([
+      { action: 'maintenance.delete', targetName: 'web-01', before: { reason: '升级' } },
+      { action: 'maintenance.create', targetName: 'web-01', after: { reason: '升级' } },
     ]);
   });
 });

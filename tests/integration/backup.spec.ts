@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import pg from 'pg';
+import { BackupRuns } from '../../apps/server/src/platform/backup/backup-runs.js';
 import { readManifest } from '../../apps/server/src/platform/backup/manifest.js';
 import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
 import type {
@@ -89,6 +90,9 @@ it('a backup made under load, restored elsewhere after kill -9, is the same hub'
   const acknowledged = writing.state.acknowledged;
   const made = await maintain(at('first'), 'backup', at('backup'));
   expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(new BackupRuns({ dataDirectory: at('first') }).list()).toMatchObject([
+    { ok: true, message: at('backup'), bytes: expect.any(Number) as number },
+  ]);
   await until('the load goes on', () => writing.state.acknowledged > acknowledged);
   await writing.finish();
   await hub.kill();

@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, type FindOptionsWhere, IsNull, MoreThan, Not, Repository } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
+import { currentRequest } from '../platform/request-context.js';
 import { AgentCredential } from './agent-credential.entity.js';
 import { EnrolmentToken } from './enrolment-token.entity.js';
 import { hashSecret, newSecret } from './secret.js';
@@ -24,12 +25,14 @@ export class AgentCredentialsService {
     private readonly clock: Clock,
   ) {}
 
+  /** @returns the token, shown once; it is noted as made by whoever sends the current request */
   async createToken(isLocal = false): Promise<{ token: string; expiresAtMs: number }> {
     const token = newSecret();
     const nowMs = this.clock.nowMs();
     await this.tokens.insert({
       tokenHash: hashSecret(token),
       isLocal,
+      madeBy: currentRequest()?.actor?.name ?? null,
       createdAt: new Date(nowMs),
       expiresAt: new Date(nowMs + tokenLifeMs),
       usedAt: null,
@@ -41,7 +44,7 @@ export class AgentCredentialsService {
    * Uses a token up; of two that come at once, one wins.
    * @throws ApplicationError `enrolment_token_invalid` when it is unknown, used or too old
    */
-  async consumeToken(token: string): Promise<{ isLocal: boolean }> {
+  async consumeToken(token: string): Promise<{ isLocal: boolean; madeBy: string | null }> {
     const now = new Date(this.clock.nowMs());
     const tokenHash = hashSecret(token);
     const { affected } = await this.tokens.update(
@@ -53,7 +56,8 @@ export class AgentCredentialsService {
         field: 'token',
       });
     }
-    return { isLocal: (await this.tokens.findOneByOrFail({ tokenHash })).isLocal };
+    const { isLocal, madeBy } = await this.tokens.findOneByOrFail({ tokenHash });
+    return { isLocal, madeBy };
   }
 
   /** @returns the credential, shown once */

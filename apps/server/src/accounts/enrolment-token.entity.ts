@@ -10,6 +10,10 @@ export class EnrolmentToken {
   @Column('boolean', { name: 'is_local' })
   isLocal!: boolean;
 
+  /** The user name of whoever made it; null for one of the hub itself. */
+  @Column('text', { name: 'made_by', nullable: true })
+  madeBy!: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

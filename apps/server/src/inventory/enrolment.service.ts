@@ -30,7 +30,7 @@ export class EnrolmentService {
    * @throws ApplicationError `enrolment_token_invalid`
    */
   async enrol(request: EnrolmentRequest, address: string): Promise<EnrolmentResponse> {
-    const { isLocal } = await this.credentials.consumeToken(request.token);
+    const { isLocal, madeBy } = await this.credentials.consumeToken(request.token);
     const server = isLocal
       ? await this.oneAtATime(() => this.enrolLocal(request, address))
       : await this.add(request, address, false);
@@ -41,7 +41,13 @@ export class EnrolmentService {
       targetKind: 'server',
       targetId: server.id,
       targetName: server.name,
-      after: { hostname: request.hostname, address, agentVersion: request.agentVersion, isLocal },
+      after: {
+        hostname: request.hostname,
+        address,
+        agentVersion: request.agentVersion,
+        isLocal,
+        ...(madeBy === null ? {} : { invitedBy: madeBy }),
+      },
     });
     return {
       serverId: server.id,

@@ -57,12 +57,12 @@ export class MaintenanceWindowsService {
     if (window.toAt <= window.fromAt) {
       throw new ApplicationError('not_after_start', 'to: must be after from and now', { field: 'to' });
     }
+    const [described] = await this.describe([window]);
     await inTransaction(this.source, async (manager, client) => {
       await manager.insert(MaintenanceWindow, window);
-      await this.audit.record({ action: 'maintenance.create', ...target(window), after: input }, client);
+      await this.audit.record({ action: 'maintenance.create', ...target(described!), after: input }, client);
     });
     this.tell(window);
-    const [described] = await this.describe([window]);
     return described!;
   }
 
@@ -76,13 +76,14 @@ export class MaintenanceWindowsService {
     const now = new Date(this.clock.nowMs());
     if (window.toAt <= now) throw new ApplicationError('maintenance_over', 'the maintenance is over');
     const hasBegun = window.fromAt < now;
+    const [described] = await this.describe([window]);
     await inTransaction(this.source, async (manager, client) => {
       if (hasBegun) await manager.update(MaintenanceWindow, { id }, { toAt: now });
       else await manager.delete(MaintenanceWindow, { id });
       await this.audit.record(
         {
           action: hasBegun ? 'maintenance.end' : 'maintenance.delete',
-          ...target(window),
+          ...target(described!),
           before: { from: window.fromAt, to: window.toAt, reason: window.reason },
           ...(hasBegun ? { after: { to: now } } : {}),
         },
@@ -140,8 +141,8 @@ const columnsOf = ({ target, from, to, reason }: MaintenanceWindowInput, nowMs: 
   reason,
 });
 
-const target = ({ id, reason }: { id: string; reason: string }) => ({
+const target = ({ id, targetName }: WindowResponse) => ({
   targetKind: 'maintenance-window',
   targetId: id,
-  targetName: reason,
+  targetName,
 });

@@ -5,6 +5,7 @@ import { RecordList } from '../../shared/ui/record-list.js';
 import { RelativeTime } from '../../shared/ui/relative-time.js';
 import { AccountActions } from './account-actions.js';
 import { AccountState } from './account-state.js';
+import { useSightWords } from './use-sight-words.js';
 
 interface AccountListProps {
   accounts: Account[];
@@ -15,11 +16,12 @@ interface AccountListProps {
 
 export function AccountList({ accounts, ...doing }: AccountListProps) {
   const { t } = useTranslation();
+  const sightOf = useSightWords();
   return (
     <RecordList
       items={accounts}
       idOf={({ id }) => id}
-      minimumWidth={1000}
+      minimumWidth={1080}
       actionsWidth={170}
       isQuiet={({ isDisabled }) => isDisabled}
       columns={[
@@ -42,10 +44,9 @@ export function AccountList({ accounts, ...doing }: AccountListProps) {
         },
         {
           key: 'grants',
-          title: t('account.grants'),
-          width: 110,
-          render: ({ role, grants }) =>
-            role === 'admin' ? t('account.everything') : t('account.grantCount', { value: grants.length }),
+          title: t('account.sight'),
+          width: 190,
+          render: sightOf,
         },
         {
           key: 'state',

@@ -5,6 +5,7 @@ import { noValue } from '../../shared/format/figures.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { RecordList } from '../../shared/ui/record-list.js';
 import { useActionWords } from './action-words.js';
+import { useActorWords } from './use-actor-words.js';
 
 interface AuditEntriesProps {
   entries: AuditEntry[];
@@ -16,6 +17,7 @@ export function AuditEntries({ entries, onOpen, more }: AuditEntriesProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const words = useActionWords();
+  const actorOf = useActorWords();
   return (
     <>
       <RecordList
@@ -33,7 +35,7 @@ export function AuditEntries({ entries, onOpen, more }: AuditEntriesProps) {
             render: ({ number }) => number,
           },
           { key: 'at', title: t('audit.at'), width: 170, render: ({ at }) => formats.dateTimeSeconds(at) },
-          { key: 'actor', title: t('audit.actor'), width: 140, render: ({ actorName }) => actorName },
+          { key: 'actor', title: t('audit.actor'), width: 140, render: actorOf },
           {
             key: 'action',
             title: t('audit.action'),

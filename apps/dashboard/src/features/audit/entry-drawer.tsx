@@ -6,6 +6,7 @@ import { noValue } from '../../shared/format/figures.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { useActionWords } from './action-words.js';
 import { changedFields, fieldText } from './changed-fields.js';
+import { useActorWords } from './use-actor-words.js';
 
 /** One entry: who, when, from where, what before and after, and its place in the chain. */
 export function EntryDrawer({ entry, onClose }: { entry: AuditEntry | null; onClose: () => void }) {
@@ -27,10 +28,11 @@ export function EntryDrawer({ entry, onClose }: { entry: AuditEntry | null; onCl
 function EntryBody({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const actorOf = useActorWords();
   const fields = changedFields(entry.before, entry.after);
   const facts: [string, ReactNode][] = [
     [t('audit.at'), formats.dateTimeMilliseconds(entry.at)],
-    [t('audit.actor'), entry.actorName],
+    [t('audit.actor'), actorOf(entry)],
     [t('audit.address'), entry.address ?? noValue],
     [
       t('audit.action'),

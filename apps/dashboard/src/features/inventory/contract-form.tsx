@@ -60,11 +60,12 @@ export function ContractForm({ editing }: { editing: Editing<Contract> }) {
       <ServiceHoursFields />
       <h3 className="form-heading">{t('contract.promises')}</h3>
       <div className="form-columns">
-        {promiseFields.map(({ name, minimum, maximum }) => (
+        {promiseFields.map(({ name, minimum, maximum, example }) => (
           <Form.Item key={name} name={['promises', name]} label={t(`promise.${name}`)}>
             <InputNumber
               min={minimum}
               max={maximum}
+              placeholder={t('contract.example', { value: example })}
               precision={name === 'availabilityPercentMin' ? 4 : 0}
               formatter={(value) => String(value ?? '').replace(/\.0+$|(\.\d*?)0+$/, '$1')}
               suffix={t(`promiseUnit.${name}`)}

@@ -35,6 +35,11 @@ test('a contract is edited in whole days, the last one included', () => {
   expect(contractInput(values as ContractValues, 'Asia/Shanghai')).toEqual(input);
 });
 
+test('a new contract promises nothing', () => {
+  const { promises } = contractValues(null, 'Asia/Shanghai');
+  expect(Object.values(promises!)).toEqual(Array(7).fill(null));
+});
+
 test('a contract without an end stays without one', () => {
   const values = contractValues({ ...contract, serviceTo: null }, 'Asia/Shanghai') as ContractValues;
   expect(values.lastDay).toBe('');

@@ -17,25 +17,25 @@ export interface ContractValues {
   promises: { [Name in keyof Promises]: number | null };
 }
 
-/** The promises in the order of the form, with the largest value that makes sense. */
+/** The promises in the order of the form, with the values that make sense and one to stand there as an example. */
 export const promiseFields = [
-  { name: 'responseMinutesMax', minimum: 1, maximum: 525_600 },
-  { name: 'repairHoursMax', minimum: 1, maximum: 8_784 },
-  { name: 'availabilityPercentMin', minimum: 0, maximum: 100 },
-  { name: 'inspectionReportsPerYear', minimum: 0, maximum: 366 },
-  { name: 'dataUpdatesPerYear', minimum: 0, maximum: 100_000 },
-  { name: 'backupsPerYear', minimum: 0, maximum: 100_000 },
-  { name: 'staffCount', minimum: 0, maximum: 10_000 },
-] as const satisfies { name: keyof Promises; minimum: number; maximum: number }[];
+  { name: 'responseMinutesMax', minimum: 1, maximum: 525_600, example: 30 },
+  { name: 'repairHoursMax', minimum: 1, maximum: 8_784, example: 24 },
+  { name: 'availabilityPercentMin', minimum: 0, maximum: 100, example: 99.5 },
+  { name: 'inspectionReportsPerYear', minimum: 0, maximum: 366, example: 12 },
+  { name: 'dataUpdatesPerYear', minimum: 0, maximum: 100_000, example: 4 },
+  { name: 'backupsPerYear', minimum: 0, maximum: 100_000, example: 12 },
+  { name: 'staffCount', minimum: 0, maximum: 10_000, example: 2 },
+] as const satisfies { name: keyof Promises; minimum: number; maximum: number; example: number }[];
 
-/** The usual promises of such a contract, to start from. */
-const usualPromises: ContractValues['promises'] = {
-  responseMinutesMax: 30,
-  repairHoursMax: 24,
-  availabilityPercentMin: 99.5,
-  inspectionReportsPerYear: 12,
-  dataUpdatesPerYear: 4,
-  backupsPerYear: 12,
+/** A new contract promises what is filled in, and nothing else. */
+const noPromises: ContractValues['promises'] = {
+  responseMinutesMax: null,
+  repairHoursMax: null,
+  availabilityPercentMin: null,
+  inspectionReportsPerYear: null,
+  dataUpdatesPerYear: null,
+  backupsPerYear: null,
   staffCount: null,
 };
 
@@ -43,7 +43,7 @@ export function contractValues(contract: Contract | null, timeZone: string): Par
   const calendar = calendarValues(contract?.serviceCalendar ?? null);
   if (!contract) {
     const always = { hours: 'always', calendar } as const;
-    return { number: '', vendorOrganizationId: null, lastDay: '', promises: usualPromises, ...always };
+    return { number: '', vendorOrganizationId: null, lastDay: '', promises: noPromises, ...always };
   }
   const { availabilityPercentMin, ...promises } = contract.promises;
   return {

@@ -71,6 +71,7 @@ export const inventory: typeof chinese = {
     lastDayHint: 'Included; empty if none is agreed',
     openEnd: 'no end agreed',
     promises: 'Promises',
+    example: 'such as {{value}}',
     promisesHint: 'Leave empty what the contract does not promise.',
   },
   serviceHours: {

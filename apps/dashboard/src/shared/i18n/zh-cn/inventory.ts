@@ -68,6 +68,7 @@ export const inventory = {
     lastDayHint: '含当日；未约定则留空',
     openEnd: '未约定',
     promises: '承诺',
+    example: '如 {{value}}',
     promisesHint: '合同没有约定的项目留空。',
   },
   serviceHours: {

@@ -4,6 +4,7 @@ import { Audit1763690100000 } from './1763690100000-audit.js';
 import { ServiceCalendars1763700000000 } from './1763700000000-service-calendars.js';
 import { Memberships1763700100000 } from './1763700100000-memberships.js';
 import { Hours1763710000000 } from './1763710000000-hours.js';
+import { EnrolmentTokenMaker1763710100000 } from './1763710100000-enrolment-token-maker.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   ServiceCalendars1763700000000,
   Memberships1763700100000,
   Hours1763710000000,
+  EnrolmentTokenMaker1763710100000,
 ];
