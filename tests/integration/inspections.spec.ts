@@ -164,14 +164,30 @@ describe('the life of an inspection', () => {
     expect(await get(id)).toEqual(first);
   });
 
-  it('is not another agent’s to hand in, nor one that was never asked for', async () => {
+  it('is not another agent’s to hand in', async () => {
     const other = await hub.enrol('web-04');
     const { id } = await request();
-    for (const response of [await handIn(other, id), await handIn(agent, crypto.randomUUID())]) {
-      expect(response.status).toBe(404);
-      expect(errorBodySchema.parse(await response.json()).code).toBe('not_found');
-    }
+    const response = await handIn(other, id);
+    expect(response.status).toBe(404);
+    expect(errorBodySchema.parse(await response.json()).code).toBe('not_found');
     expect((await get(id)).state).toBe('requested');
+  });
+
+  it('is taken in when an agent made it on its own schedule, once', async () => {
+    const id = crypto.randomUUID();
+    const reading = readingAt(hub.clock.nowMs(), {
+      failedUnits: ['backup.timer'],
+      configuredServices: [{ name: 'postgresql', state: 'missing' }],
+      pendingReboot: true,
+    });
+    expect((await handIn(agent, id, reading)).status).toBe(204);
+    expect((await handIn(agent, id, readingAt(0))).status).toBe(204);
+    expect(await get(id)).toMatchObject({
+      serverId: agent.serverId,
+      state: 'completed',
+      requestedAt: reading.observedAt,
+      reading,
+    });
   });
 
   it('is refused where the reading is none, with the field’s name', async () => {

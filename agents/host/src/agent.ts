@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { Hints } from '@opsgauge/contract';
 import type { SeenClock } from './collectors/clock.js';
 import { createHostCollectors } from './collectors/host-collectors.js';
@@ -6,6 +8,8 @@ import { Delivery } from './delivery/delivery.js';
 import { HubConnection } from './delivery/hub-connection.js';
 import { Reporter } from './delivery/reporter.js';
 import { InspectionDesk } from './inspection/inspection-desk.js';
+import { MonthlySchedule } from './inspection/monthly-schedule.js';
+import { PeriodGatherer } from './inspection/period-figures.js';
 import { readInChild } from './inspection/reading-in-child.js';
 import { SampleTaker, type UnnumberedSample } from './sampling/sample-taker.js';
 import { Sampler } from './sampling/sampler.js';
@@ -24,6 +28,9 @@ const secondsADay = 86_400;
 const lastDeliveryMs = 2_000;
 const closingMs = 1_000;
 const watchSeconds = 2;
+
+/** The same for a server for ever, and spread over all of them. */
+const phaseOf = (serverId: string): number => crc32(serverId) / 2 ** 32;
 
 const hubAsTarget = (hub: string): Target => {
   const { hostname, port, protocol } = new URL(hub);
@@ -58,16 +65,17 @@ export class Agent {
     const connection = new HubConnection(hub, hubCertificate);
     const credential = () => this.#credential;
     const clock: SeenClock = { offsetMs: undefined };
-    const targets = [hubAsTarget(hub), ...settings.targets];
+    const targets = settings.measuresTargets ? [hubAsTarget(hub), ...settings.targets] : [];
     const wantsCores = (): boolean => sampling.isWatched;
     const sampler = new Sampler(createHostCollectors(files, { wantsCores, clock, targets }), log);
     const taker = new SampleTaker(files, sampler);
+    const period = await PeriodGatherer.open(folder.periodFile, new Date().toISOString());
     const desk = await InspectionDesk.open({
       folder: folder.inspectionsFolder,
       connection,
       credential,
       log,
-      makeReading: () => readInChild(folder.path),
+      makeReading: () => this.#makeReading(period),
     });
     const hostClock = { bootId: taker.bootId, monotonicMs: () => readMonotonicMs(files) };
     const { deadLetterFile } = folder;
@@ -86,7 +94,16 @@ export class Agent {
       onHints: (hints) => this.#followHints(hints, desk, sampling),
       onRefused: () => this.#readCredential(),
     });
+    const schedule = await MonthlySchedule.open({
+      file: folder.scheduleFile,
+      phase: phaseOf(enrolment.serverId),
+      log,
+      onDue: () => desk.request(randomUUID()),
+    });
     const keep = (sample: UnnumberedSample) => {
+      period.add(sample.metrics, sample.observedAt);
+      void period.saveIfDue();
+      void schedule.look();
       void spool.append((number) => JSON.stringify({ ...number, ...sample })).then(() => delivery.wake());
     };
     const sampling: SamplingLoop = new SamplingLoop({ taker, intervalSeconds, log, onSample: keep });
@@ -110,11 +127,19 @@ export class Agent {
         () => undefined,
       );
       connection.close();
+      await period.save();
       await withTimeLimit(spool.close(), closingMs, 'closing the spool').catch((error) =>
         log.warn('the spool did not close', { reason: reasonOf(error) }),
       );
       log.info('agent stopped', { waiting: spool.depth });
     }
+  }
+
+  async #makeReading(period: PeriodGatherer): Promise<string> {
+    await period.save();
+    const reading = await readInChild(this.#options.folder.path);
+    await period.beginAnew(new Date().toISOString());
+    return reading;
   }
 
   #followHints(hints: Hints, desk: InspectionDesk, sampling: SamplingLoop): void {

@@ -157,6 +157,28 @@ export const inspectionReadingSchema = z.object({
     )
     .max(50),
   timeSynchronized: z.boolean().nullable(),
+  /** Of any kind, by their full names; left out where no systemd tells. */
+  failedUnits: z.array(z.string().max(255)).max(256).optional(),
+  /** Of the services that an administrator named to the agent. */
+  configuredServices: z
+    .array(
+      z.object({ name: z.string().max(255), state: z.enum(['running', 'stopped', 'failed', 'missing']) }),
+    )
+    .max(64)
+    .optional(),
+  /** Whether an update waits for the next boot; null where nothing tells. */
+  pendingReboot: z.boolean().nullable().optional(),
+  /** Mean and peak of each host metric since the inspection before. */
+  period: z
+    .object({
+      from: instantSchema,
+      samples: safeInteger,
+      metrics: z.record(
+        z.string().max(64),
+        z.object({ mean: z.number(), max: z.number(), maxAt: instantSchema }),
+      ),
+    })
+    .optional(),
   /** Parts that could not be read, each with the reason. */
   notes: z.array(z.object({ part: z.string().max(64), reason: z.string().max(500) })).max(64),
 });

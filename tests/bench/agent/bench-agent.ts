@@ -38,7 +38,7 @@ export class BenchAgent {
   /** @returns the process id */
   start(): number {
     this.child = spawn(this.node, [...nodeFlags, program, 'run', '--state', this.state], {
-      env: { ...plainEnvironment(), ...nodeEnvironment },
+      env: { ...plainEnvironment(), ...nodeEnvironment, OPSGAUGE_AGENT_TARGETS: 'none' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     return this.child.pid ?? 0;

@@ -1,5 +1,8 @@
 import type { InspectionReading } from '@opsgauge/contract';
 import { makeInspectionReading } from '../inspection/inspection-reading.js';
+import { readPeriodFigures } from '../inspection/period-figures.js';
+import { readSettings } from '../state/settings.js';
+import { locateStateFolder } from '../state/state-folder.js';
 import { createHostFiles } from '../system/host-files.js';
 import { createLog } from '../system/log.js';
 import { jsonOption, parseOptions, stateOption, type Command } from './command.js';
@@ -24,7 +27,13 @@ const asText = (reading: InspectionReading): string => {
     `hardware ${hardware.manufacturer} ${hardware.model}, ${hardware.processor}, ${hardware.logicalCores} cores`,
     ...Object.entries(reading.metrics).map(([name, value]) => `${name} ${value}`),
     `services ${services.length}, failed: ${failed.join(', ') || 'none'}`,
+    `failed units: ${reading.failedUnits?.join(', ') || 'none known'}`,
     `time synchronised: ${timeSynchronized ?? 'not known'}`,
+    `reboot pending: ${reading.pendingReboot ?? 'not known'}`,
+    ...Object.entries(reading.period?.metrics ?? {}).map(
+      ([name, { mean, max, maxAt }]) =>
+        `since ${reading.period?.from} ${name} mean ${mean} max ${max} at ${maxAt}`,
+    ),
     ...topProcesses.map(
       (found) =>
         `process ${found.pid} ${found.name} cpu ${found.cpuPercent} % memory ${found.memoryPercent} %`,
@@ -35,10 +44,12 @@ const asText = (reading: InspectionReading): string => {
 
 export const inspectCommand: Command = {
   help,
-  run: async (parameters, { print, printError }) => {
-    const { json } = parseOptions(parameters, { ...stateOption, ...jsonOption });
+  run: async (parameters, { environment, print, printError }) => {
+    const { state, json } = parseOptions(parameters, { ...stateOption, ...jsonOption });
     const log = createLog((line) => printError(line.trimEnd()));
-    const reading = await makeInspectionReading(createHostFiles(), log);
+    const { services } = readSettings(environment);
+    const period = await readPeriodFigures(locateStateFolder(state, environment).periodFile);
+    const reading = await makeInspectionReading(createHostFiles(), log, { services, period });
     print(json ? JSON.stringify(reading) : asText(reading));
     return exitCodes.ok;
   },

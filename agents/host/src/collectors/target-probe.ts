@@ -24,13 +24,18 @@ export const parsePing = (text: string): Pick<TargetReading, 'latencyMs' | 'loss
   return { lossPercent: toPercent(Number(loss)) ?? 100, ...(latencyMs !== undefined && { latencyMs }) };
 };
 
+/** Found out once: looking for it costs a process. */
+let isPingMissing = false;
+
 const ping = async (host: string): Promise<ReturnType<typeof parsePing>> => {
+  if (isPingMissing) return undefined;
   const { execFile } = await import('node:child_process');
   const parameters = ['-n', '-q', '-c', String(attempts), '-i', '0.3', '-W', '2', '--', host];
   const options = { timeout: pingLimitMs, env: { ...process.env, LC_ALL: 'C' } };
   try {
     return parsePing((await promisify(execFile)('ping', parameters, options)).stdout);
   } catch (error) {
+    isPingMissing = (error as { code?: unknown }).code === 'ENOENT';
     // It also ends with an error where nothing answered: its summary tells the one from the other.
     return parsePing(String((error as { stdout?: unknown }).stdout ?? ''));
   }

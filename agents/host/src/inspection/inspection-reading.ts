@@ -15,8 +15,17 @@ import {
   readOperatingSystem,
   readTimeSynchronized,
 } from './host-facts.js';
+import type { PeriodFigures } from './period-figures.js';
 import { hasSystemd, readServices } from './services.js';
 import { readTopProcesses } from './top-processes.js';
+import { pickServices, readFailedUnits, readPendingReboot } from './upkeep.js';
+
+/** What an inspection is made with beyond the host itself. */
+export interface InspectionExtras {
+  /** Names of services whose state is to be told, be they there or not. */
+  services?: readonly string[];
+  period?: PeriodFigures | undefined;
+}
 
 const partLimitMs = 20_000;
 const measuredMs = 1_000;
@@ -25,7 +34,11 @@ const measuredMs = 1_000;
  * A deeper reading of the host: takes some seconds and starts a few programs that only read. A part that cannot be
  * read is empty and named in `notes` with the reason.
  */
-export const makeInspectionReading = async (files: HostFiles, log: Log): Promise<InspectionReading> => {
+export const makeInspectionReading = async (
+  files: HostFiles,
+  log: Log,
+  { services: wantedServices = [], period }: InspectionExtras = {},
+): Promise<InspectionReading> => {
   const notes: InspectionReading['notes'] = [];
   const attempt = async <T>(part: string, read: () => T | Promise<T>, otherwise: T): Promise<T> => {
     try {
@@ -55,6 +68,11 @@ export const makeInspectionReading = async (files: HostFiles, log: Log): Promise
       part: 'services',
       reason: 'systemd does not run here: init scripts do not tell of failures',
     });
+  const failedUnits = await attempt<string[] | undefined>(
+    'failedUnits',
+    () => (hasSystemd(files) ? readFailedUnits() : undefined),
+    undefined,
+  );
   return inspectionReadingSchema.parse({
     observedAt: observedAt.toISOString(),
     agentVersion,
@@ -68,6 +86,10 @@ export const makeInspectionReading = async (files: HostFiles, log: Log): Promise
     devices,
     interfaceAddresses: await attempt('interfaceAddresses', () => readInterfaceAddresses(files), []),
     services,
+    ...(failedUnits && { failedUnits }),
+    ...(wantedServices.length > 0 && { configuredServices: pickServices(wantedServices, services) }),
+    pendingReboot: await attempt<boolean | null>('pendingReboot', () => readPendingReboot(files), null),
+    ...(period && { period }),
     topProcesses: await attempt('topProcesses', () => readTopProcesses(), []),
     timeSynchronized: await attempt<boolean | null>(
       'timeSynchronized',

@@ -7,6 +7,10 @@ export interface Settings {
   spoolDaysMax: number;
   /** Whose latency and loss are measured, beside the hub's. */
   targets: Target[];
+  /** Whether latency and loss are measured at all. */
+  measuresTargets: boolean;
+  /** Services whose state an inspection tells, be they there or not. */
+  services: string[];
 }
 
 export class SettingError extends Error {}
@@ -21,6 +25,17 @@ const positive = (environment: NodeJS.ProcessEnv, name: string, ordinary: number
 };
 
 const targetsMax = 31;
+
+const servicesMax = 64;
+
+/** Names without `.service`, with commas between them. */
+const parseServices = (text: string): string[] => {
+  const names = text.split(',').map((name) => name.trim().replace(/\.service$/, ''));
+  const wanted = names.filter((name) => name !== '');
+  if (wanted.length > servicesMax || wanted.some((name) => name.length > 255))
+    throw new SettingError(`OPSGAUGE_AGENT_SERVICES may name ${servicesMax} services at most`);
+  return wanted;
+};
 
 /** `name=host:port,…`; the port may be left out. */
 const parseTargets = (text: string): Target[] => {
@@ -40,8 +55,13 @@ const parseTargets = (text: string): Target[] => {
 };
 
 /** @throws SettingError naming the variable that is wrong */
-export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => ({
-  spoolBytesMax: positive(environment, 'OPSGAUGE_AGENT_SPOOL_BYTES', 256 * 1024 * 1024, 65_536),
-  spoolDaysMax: positive(environment, 'OPSGAUGE_AGENT_SPOOL_DAYS', 7, 0.01),
-  targets: parseTargets(environment.OPSGAUGE_AGENT_TARGETS ?? ''),
-});
+export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Settings => {
+  const targets = environment.OPSGAUGE_AGENT_TARGETS ?? '';
+  return {
+    spoolBytesMax: positive(environment, 'OPSGAUGE_AGENT_SPOOL_BYTES', 256 * 1024 * 1024, 65_536),
+    spoolDaysMax: positive(environment, 'OPSGAUGE_AGENT_SPOOL_DAYS', 7, 0.01),
+    targets: targets === 'none' ? [] : parseTargets(targets),
+    measuresTargets: targets !== 'none',
+    services: parseServices(environment.OPSGAUGE_AGENT_SERVICES ?? ''),
+  };
+};

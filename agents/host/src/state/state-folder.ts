@@ -11,6 +11,10 @@ export interface StateFolder {
   readonly spoolFolder: string;
   readonly deadLetterFile: string;
   readonly inspectionsFolder: string;
+  /** Figures since the last inspection. */
+  readonly periodFile: string;
+  /** When the last scheduled inspection was due. */
+  readonly scheduleFile: string;
 }
 
 /**
@@ -31,6 +35,8 @@ export const locateStateFolder = (
     spoolFolder: join(path, 'spool'),
     deadLetterFile: join(path, 'dead-letters.jsonl'),
     inspectionsFolder: join(path, 'inspections'),
+    periodFile: join(path, 'period.json'),
+    scheduleFile: join(path, 'schedule.json'),
   };
 };
 

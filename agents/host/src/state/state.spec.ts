@@ -38,10 +38,21 @@ it('looks for its state where it is told, then in the environment, then where it
 });
 
 it('names a setting that is wrong', () => {
-  expect(readSettings({})).toEqual({ spoolBytesMax: 268_435_456, spoolDaysMax: 7, targets: [] });
+  expect(readSettings({})).toEqual({
+    spoolBytesMax: 268_435_456,
+    spoolDaysMax: 7,
+    targets: [],
+    measuresTargets: true,
+    services: [],
+  });
   expect(readSettings({ OPSGAUGE_AGENT_TARGETS: 'db=10.0.0.5:5432, gate=[fe80::1]' }).targets).toEqual([
     { name: 'db', host: '10.0.0.5', port: 5432 },
     { name: 'gate', host: 'fe80::1', port: 80 },
+  ]);
+  expect(readSettings({ OPSGAUGE_AGENT_TARGETS: 'none' }).measuresTargets).toBe(false);
+  expect(readSettings({ OPSGAUGE_AGENT_SERVICES: 'nginx.service, cron' }).services).toEqual([
+    'nginx',
+    'cron',
   ]);
   for (const wrong of ['db', 'db=-f', 'db=host:0', 'db=host;reboot'])
     expect(() => readSettings({ OPSGAUGE_AGENT_TARGETS: wrong })).toThrow('OPSGAUGE_AGENT_TARGETS');

@@ -98,7 +98,8 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
   }
 
   /**
-   * Takes an agent's reading in; handed in again (its answer was lost), it changes nothing.
+   * Takes an agent's reading in; handed in again (its answer was lost), it changes nothing. One nobody asked for is of
+   * the agent's own monthly schedule.
    * @throws ApplicationError `not_found`, also for another server's inspection
    */
   async complete(serverId: string, id: string, reading: InspectionReading): Promise<void> {
@@ -106,7 +107,8 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
       { id, serverId, completedAt: IsNull() },
       { completedAt: new Date(this.clock.nowMs()), reading },
     );
-    if (affected === 0 && !(await this.inspections.existsBy({ id, serverId }))) throw notFound('inspection');
+    if (affected === 0) await this.addScheduled(serverId, id, reading);
+    if (!(await this.inspections.existsBy({ id, serverId }))) throw notFound('inspection');
     if (this.open.get(serverId) === id) this.open.delete(serverId);
     this.bus.emit('inspection.completed', { inspectionId: id, serverId });
   }
@@ -129,6 +131,23 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
       take: 100,
     });
     return Promise.all(found.map((inspection) => this.describe(inspection)));
+  }
+
+  private async addScheduled(serverId: string, id: string, reading: InspectionReading): Promise<void> {
+    const completedAt = new Date(this.clock.nowMs());
+    await this.inspections
+      .createQueryBuilder()
+      .insert()
+      .values({
+        id,
+        serverId,
+        requestedBy: null,
+        requestedAt: new Date(reading.observedAt),
+        completedAt,
+        reading,
+      })
+      .orIgnore()
+      .execute();
   }
 
   private async refresh(): Promise<void> {
