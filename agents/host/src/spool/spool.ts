@@ -1,9 +1,12 @@
 import { makePrivateFolder } from '../state/atomic-file.js';
 import { reasonOf, type Log } from '../system/log.js';
+import { AnsweredRecords } from './answered-records.js';
 import type { Entry, SampleNumber } from './frame.js';
+import { HeldSamples } from './held-samples.js';
 import { type Ledger, type Counters, type Watermark } from './ledger.js';
 import { Segment, type StoredRecord } from './segment.js';
 import { recoverSpool } from './recovery.js';
+import { chooseEntries, countPendingBefore, isWantedIn, type ReadRange } from './spool-reading.js';
 import { segmentPath } from './spool-files.js';
 
 export interface SpoolLimits {
@@ -11,18 +14,7 @@ export interface SpoolLimits {
   recordsMax: number;
 }
 
-export interface ReadRange {
-  /** Inclusive; from the oldest where it is left out. */
-  fromSeq?: number;
-  /** Exclusive; to the newest where it is left out. */
-  beforeSeq?: number;
-  recordsMax: number;
-  bytesMax: number;
-}
-
 const segmentBytesMax = 1024 * 1024;
-/** Samples kept in memory while the disk takes none: an hour at the ordinary interval. */
-const heldMax = 360;
 
 /**
  * Samples on disk until the hub has answered for each.
@@ -43,9 +35,8 @@ export class Spool {
   #watermark: Watermark | undefined;
   #counters: Counters;
   #areCountersWritten = true;
-  /** Answered, but with unanswered records before them. */
-  readonly #answeredAhead = new Set<number>();
-  #held: StoredRecord[] = [];
+  readonly #answeredAhead = new AnsweredRecords();
+  readonly #held = new HeldSamples();
   #isDiskFailing = false;
   /** Delivered in a moment as a rule: spares reading it back. */
   #newest: StoredRecord | undefined;
@@ -83,21 +74,13 @@ export class Spool {
   /** Samples not answered yet. */
   get depth(): number {
     const stored = this.#segments.reduce((sum, segment) => sum + segment.pendingCount, 0);
-    return stored + this.#held.length - this.#answeredAhead.size;
+    return stored + this.#held.count - this.#answeredAhead.count;
   }
 
   /** Unanswered samples older than `seq`. */
   pendingBefore(seq: number): number {
-    let count = 0;
-    for (const { entries, firstPending } of this.#segments) {
-      if ((entries.at(-1)?.seq ?? Infinity) < seq) count += entries.length - firstPending;
-      else
-        for (let index = firstPending; index < entries.length && entries[index]!.seq < seq; index += 1)
-          count += 1;
-    }
-    for (const record of this.#held) if (record.seq < seq) count += 1;
-    for (const answered of this.#answeredAhead) if (answered < seq) count -= 1;
-    return count;
+    const waiting = countPendingBefore(this.#segments, seq) + this.#held.countBefore(seq);
+    return waiting - this.#answeredAhead.countBefore(seq);
   }
 
   get droppedSamples(): number {
@@ -134,10 +117,9 @@ export class Spool {
       }
       const number = this.#next;
       this.#next = { ...number, seq: number.seq + 1 };
-      this.#held.push({ ...number, payload: render(number) });
-      if (this.#held.length > heldMax) {
-        this.#held.shift();
-        this.#counters.droppedSamples += 1;
+      const dropped = this.#held.add({ ...number, payload: render(number) });
+      if (dropped > 0) {
+        this.#counters.droppedSamples += dropped;
         this.#areCountersWritten = false;
       }
       return number;
@@ -145,34 +127,20 @@ export class Spool {
   }
 
   /** Unanswered records of a range, oldest first; at least one where there is any. */
-  read({ fromSeq = 0, beforeSeq = Infinity, recordsMax, bytesMax }: ReadRange): Promise<StoredRecord[]> {
+  read(range: ReadRange): Promise<StoredRecord[]> {
     return this.#exclusively(async () => {
+      const isWanted = isWantedIn(range, this.#answeredAhead);
       const records: StoredRecord[] = [];
-      let bytes = 0;
-      const isWanted = (seq: number) => seq >= fromSeq && seq < beforeSeq && !this.#answeredAhead.has(seq);
-      for (const segment of this.#segments) {
-        const chosen: Entry[] = [];
-        for (let index = segment.firstPending; index < segment.entries.length; index += 1) {
-          const entry = segment.entries[index]!;
-          if (!isWanted(entry.seq)) continue;
-          const isFull = records.length + chosen.length >= recordsMax || bytes + entry.length > bytesMax;
-          if (isFull && records.length + chosen.length > 0) break;
-          bytes += entry.length;
-          chosen.push(entry);
-        }
-        if (chosen.length > 0) records.push(...(await this.#readSegment(segment, chosen)));
-        if (records.length >= recordsMax || bytes >= bytesMax) return records;
-      }
-      const room = Math.max(0, recordsMax - records.length);
-      return records.concat(this.#held.filter((record) => isWanted(record.seq)).slice(0, room));
+      for (const { segment, entries } of chooseEntries(this.#segments, range, isWanted))
+        records.push(...(await this.#readSegment(segment, entries)));
+      return records.concat(this.#held.find(isWanted, range.recordsMax - records.length));
     });
   }
 
   /** The hub has answered for these; what lies before the first unanswered one is removed from the disk. */
   acknowledge(seqs: Iterable<number>): Promise<void> {
     return this.#exclusively(async () => {
-      const held = new Set(this.#held.map((record) => record.seq));
-      for (const seq of seqs) if (held.has(seq) || this.#isPending(seq)) this.#answeredAhead.add(seq);
+      for (const seq of seqs) if (this.#held.has(seq) || this.#isPending(seq)) this.#answeredAhead.add(seq);
       if (this.#advance()) await this.#removeAnswered();
     });
   }
@@ -225,10 +193,9 @@ export class Spool {
   }
 
   async #storeHeld(): Promise<boolean> {
-    while (this.#held[0]) {
-      const [first] = this.#held;
-      if (!(await this.#store(first))) return false;
-      this.#held.shift();
+    for (let oldest = this.#held.oldest; oldest; oldest = this.#held.oldest) {
+      if (!(await this.#store(oldest))) return false;
+      this.#held.removeOldest();
     }
     return true;
   }
@@ -246,7 +213,7 @@ export class Spool {
       }
       await active.append(record, record.payload);
       this.#newest = record;
-      if (this.#isDiskFailing) this.#log.info('the disk takes samples again', { held: this.#held.length });
+      if (this.#isDiskFailing) this.#log.info('the disk takes samples again', { held: this.#held.count });
       this.#isDiskFailing = false;
       return true;
     } catch (error) {
@@ -266,20 +233,8 @@ export class Spool {
   /** Lets go of what is held and answered, and moves the watermark over what is answered; tells whether it moved. */
   #advance(): boolean {
     // What is held was never promised to the disk: it may go out of order, and the watermark does not know of it.
-    this.#held = this.#held.filter((record) => !this.#answeredAhead.delete(record.seq));
-    let reached: SampleNumber | undefined;
-    for (const segment of this.#segments) {
-      while (segment.firstPending < segment.entries.length) {
-        const entry = segment.entries[segment.firstPending]!;
-        if (!this.#answeredAhead.delete(entry.seq)) return this.#mark(reached);
-        segment.firstPending += 1;
-        reached = entry;
-      }
-    }
-    return this.#mark(reached);
-  }
-
-  #mark(reached: SampleNumber | undefined): boolean {
+    this.#held.release((seq) => this.#answeredAhead.take(seq));
+    const reached = this.#answeredAhead.advance(this.#segments);
     if (!reached) return false;
     this.#watermark = {
       epoch: reached.epoch,
@@ -311,7 +266,7 @@ export class Spool {
       const oldest = this.#segments[0]!;
       const lost = oldest.entries
         .slice(oldest.firstPending)
-        .filter(({ seq }) => !this.#answeredAhead.delete(seq));
+        .filter(({ seq }) => !this.#answeredAhead.take(seq));
       this.#counters.droppedSamples += lost.length;
       this.#counters.droppedThroughSeq = oldest.entries.at(-1)?.seq ?? this.#counters.droppedThroughSeq;
       await this.#writeCounters();
