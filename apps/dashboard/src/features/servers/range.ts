@@ -1,6 +1,16 @@
 import { useSearchParams } from 'react-router';
 
-export const ranges = { '1h': 3_600_000, '6h': 6 * 3_600_000, '24h': 24 * 3_600_000 } as const;
+const hour = 3_600_000;
+const day = 24 * hour;
+
+export const ranges = {
+  '1h': hour,
+  '6h': 6 * hour,
+  '24h': day,
+  '7d': 7 * day,
+  '30d': 30 * day,
+  '1y': 365 * day,
+} as const;
 export type RangeName = keyof typeof ranges;
 const names = Object.keys(ranges) as RangeName[];
 

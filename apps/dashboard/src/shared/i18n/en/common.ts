@@ -31,7 +31,7 @@ export const common: typeof chinese = {
     second: '{{value}} s ago',
     millisecond: 'just now',
   },
-  range: { '1h': '1 hour', '6h': '6 hours', '24h': '24 hours' },
+  range: { '1h': '1 h', '6h': '6 h', '24h': '24 h', '7d': '7 d', '30d': '30 d', '1y': '1 y' },
   unit: { hours: 'h' },
   indicator: { systemUpHours: 'System uptime', systemAvailability: 'System availability' },
   grade: { excellent: 'Excellent', good: 'Good', fair: 'Fair', poor: 'Poor' },

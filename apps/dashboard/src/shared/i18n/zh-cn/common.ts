@@ -30,7 +30,7 @@ export const common = {
     second: '{{value}} 秒前',
     millisecond: '刚刚',
   },
-  range: { '1h': '1 小时', '6h': '6 小时', '24h': '24 小时' },
+  range: { '1h': '1 小时', '6h': '6 小时', '24h': '24 小时', '7d': '7 天', '30d': '30 天', '1y': '1 年' },
   unit: { hours: '小时' },
   indicator: { systemUpHours: '系统正常运行时间', systemAvailability: '系统正常运行率' },
   grade: { excellent: '优', good: '良', fair: '中', poor: '差' },
