@@ -154,6 +154,16 @@ describe('the life of an inspection', () => {
     }
   });
 
+  it('is still there for an agent that comes back within a day, and expires after that', async () => {
+    const asked = await request();
+    hub.clock.advance(23 * 3_600_000);
+    expect((await get(asked.id)).state).toBe('requested');
+    expect(await hintsOf(agent)).toEqual({ inspectNow: { inspectionId: asked.id } });
+    hub.clock.advance(3_600_000);
+    expect((await get(asked.id)).state).toBe('expired');
+    expect((await request()).id).not.toBe(asked.id);
+  });
+
   it('handed in twice, keeps the first reading and its moment', async () => {
     const { id } = await request();
     await handIn(agent, id);

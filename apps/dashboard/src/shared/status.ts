@@ -9,6 +9,11 @@ export type Level = 'ok' | 'warning' | 'critical';
 export const levelOf = (percent: number): Level =>
   percent >= thresholds.critical ? 'critical' : percent >= thresholds.warning ? 'warning' : 'ok';
 
+/** A server counts as reporting while it is within its soft-miss limit: three intervals, at least 30 seconds. */
+export const isReporting = (server: Pick<Server, 'lastReportAt' | 'intervalSeconds'>, now: number): boolean =>
+  server.lastReportAt !== null &&
+  now - Date.parse(server.lastReportAt) <= Math.max(3 * server.intervalSeconds, 30) * 1000;
+
 /** Whether the last values of a server still speak of now; of a silent one they do not and are not shown. */
 export const hasCurrentValues = (server: Pick<Server, 'status' | 'latest'>): boolean =>
   server.latest !== null && server.status !== 'down' && server.status !== 'unknown';

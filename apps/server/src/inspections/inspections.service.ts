@@ -150,6 +150,11 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
       .execute();
   }
 
+  private stateOf({ completedAt, requestedAt }: Inspection): InspectionResponse['state'] {
+    if (completedAt) return 'completed';
+    return requestedAt.getTime() > this.clock.nowMs() - askedForMs ? 'requested' : 'expired';
+  }
+
   private async refresh(): Promise<void> {
     const since = new Date(this.clock.nowMs() - askedForMs);
     const open = await this.inspections.find({
@@ -164,7 +169,7 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
       id: inspection.id,
       serverId: inspection.serverId,
       serverName: (await this.servers.get(inspection.serverId)).name,
-      state: inspection.completedAt ? 'completed' : 'requested',
+      state: this.stateOf(inspection),
       requestedAt: inspection.requestedAt.toISOString(),
       completedAt: inspection.completedAt?.toISOString() ?? null,
       reading: inspection.reading && inspectionReadingSchema.parse(inspection.reading),

@@ -6,7 +6,8 @@ export const inspectionSchema = z.object({
   id: z.uuid(),
   serverId: z.uuid(),
   serverName: z.string(),
-  state: z.enum(['requested', 'completed']),
+  /** `expired`: its agent stayed away for a day and is no longer asked for it. */
+  state: z.enum(['requested', 'completed', 'expired']),
   requestedAt: instantSchema,
   completedAt: instantSchema.nullable(),
   reading: inspectionReadingSchema.nullable(),

@@ -46,7 +46,7 @@ export function InspectionsPanel({ serverId }: { serverId: string }) {
                 {
                   key: 'state',
                   title: t('column.status'),
-                  width: 120,
+                  width: 140,
                   render: (_, { state }) => (
                     <span className="status-label">
                       <Mark

@@ -1,12 +1,14 @@
 import { DownloadOutlined, ThunderboltOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toApiError } from '../../shared/api/api-error.js';
 import { keys } from '../../shared/api/keys.js';
-import { inspectionReportUrl } from '../../shared/api/queries.js';
+import { inspectionReportUrl, serverQuery } from '../../shared/api/queries.js';
+import { isReporting } from '../../shared/status.js';
 import { useNow } from '../../shared/time/clock.js';
+import { Mark } from '../../shared/ui/mark.js';
 import { useInspection } from './use-inspection.js';
 
 function Waiting({ requestedAt }: { requestedAt: string }) {
@@ -15,13 +17,20 @@ function Waiting({ requestedAt }: { requestedAt: string }) {
   return t('inspection.running', { value: seconds });
 }
 
-/** Asks for an inspection now, says that it is under way, and then offers its report. */
+/**
+ * Asks for an inspection now, says that it is under way, and then offers its report. While the agent is silent it says
+ * that instead: nothing is under way, and the agent is asked with its next report.
+ */
 export function RequestInspectionButton({ serverId }: { serverId: string }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
   const { request, current } = useInspection(serverId);
-  const isRunning = request.isPending || current?.state === 'requested';
+  const { data: server } = useQuery(serverQuery(serverId));
+  const now = useNow();
+  const isOpen = current?.state === 'requested';
+  const isWaiting = isOpen && server !== undefined && !isReporting(server, now);
+  const isRunning = request.isPending || (isOpen && !isWaiting);
   const isCompleted = current?.state === 'completed';
   const announced = useRef<string>(undefined);
   useEffect(() => {
@@ -44,6 +53,12 @@ export function RequestInspectionButton({ serverId }: { serverId: string }) {
         >
           {t('inspection.download')}
         </Button>
+      )}
+      {isWaiting && (
+        <span className="inspection-waiting" role="status">
+          <Mark kind="warning" size={12} />
+          {t('inspection.waiting')}
+        </span>
       )}
       <Button
         icon={<ThunderboltOutlined />}

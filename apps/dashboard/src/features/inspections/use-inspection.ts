@@ -27,7 +27,7 @@ export function useInspection(serverId: string) {
     ...inspectionQuery(id ?? ''),
     enabled: id !== undefined,
     staleTime: 0,
-    refetchInterval: (query) => (query.state.data?.state === 'completed' ? false : 2000),
+    refetchInterval: (query) => (query.state.data && query.state.data.state !== 'requested' ? false : 2000),
   });
   return { request, current: id === undefined ? undefined : followed.data };
 }

@@ -1,18 +1,14 @@
 import type { Server, ServersResponse } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
-import { isCoverageLow, percent, percentDigits } from '../../shared/format/figures.js';
+import { percent, percentDigits } from '../../shared/format/figures.js';
+import { isReporting } from '../../shared/status.js';
 import { useNow } from '../../shared/time/clock.js';
-import { Mark } from '../../shared/ui/mark.js';
+import { LowCoverageMark, uncertainClass } from '../../shared/ui/low-coverage-mark.js';
 
 interface FactsProps {
   fleet: ServersResponse['fleet'];
   servers: readonly Server[];
 }
-
-/** A server counts as reporting while it is within its soft-miss limit: three intervals, at least 30 seconds. */
-export const isReporting = (server: Server, now: number): boolean =>
-  server.lastReportAt !== null &&
-  now - Date.parse(server.lastReportAt) <= Math.max(3 * server.intervalSeconds, 30) * 1000;
 
 /** The fleet's figures of this month, and how many servers report right now. */
 export function Facts({ fleet, servers }: FactsProps) {
@@ -27,8 +23,11 @@ export function Facts({ fleet, servers }: FactsProps) {
         <div className="value">
           {hasValue ? (
             <>
-              {percentDigits(fleet.monthAvailabilityPercent)}
+              <span className={uncertainClass(fleet.monthCoveragePercent)}>
+                {percentDigits(fleet.monthAvailabilityPercent)}
+              </span>
               <i>%</i>
+              <LowCoverageMark coveragePercent={fleet.monthCoveragePercent} />
             </>
           ) : (
             <span className="no-data">{t('state.noData')}</span>
@@ -44,13 +43,8 @@ export function Facts({ fleet, servers }: FactsProps) {
             <>
               {percentDigits(fleet.monthCoveragePercent, 1)}
               <i>%</i>
+              <LowCoverageMark coveragePercent={fleet.monthCoveragePercent} isWordless={hasValue} />
             </>
-          )}
-          {isCoverageLow(fleet.monthCoveragePercent) && (
-            <small className="low-coverage">
-              <Mark kind="warning" size={11} label={t('coverage.low')} />
-              {t('coverage.low')}
-            </small>
           )}
         </div>
       </div>

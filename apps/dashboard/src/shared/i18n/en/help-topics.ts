@@ -12,7 +12,7 @@ export const helpTopics: typeof chinese = {
     },
     coverage: {
       term: 'Coverage',
-      text: '(Time up + time down) ÷ (period − maintenance − out of service): how much of the time was really observed. Below 95 % there is insufficient data: no automatic score, a person confirms with a reason.',
+      text: '(Time up + time down) ÷ (period − maintenance − out of service): how much of the time was really observed. Below 95 % there is insufficient data and no score yet; it is scored once coverage reaches 95 %.',
     },
     meters: {
       term: 'CPU, memory, disk',
@@ -44,7 +44,7 @@ export const helpTopics: typeof chinese = {
     },
     inspection: {
       term: 'Inspect now',
-      text: 'Asks the agent for a deeper reading (system, hardware, services, processes); afterwards the report can be downloaded as a Word file. An inspection only reads; no command is run on the server.',
+      text: 'Asks the agent for a deeper reading (system, hardware, services, processes); afterwards the report can be downloaded as a Word file. An inspection runs a few fixed queries and changes nothing; the platform cannot have other commands run. While the server does not report it is noted, and done once the server is back within 24 hours.',
     },
     actual: {
       term: 'Actual',
