@@ -233,7 +233,7 @@ describe('as CSV', () => {
     items.forEach((item, index) => {
       for (const [column, name] of header!.entries()) {
         if (moving.has(name)) continue;
-        expect([name, rows[index]![column]]).toEqual([name, String(item[name as keyof Actual])]);
+        expect([name, rows[index]![column]]).toEqual([name, String(item[name as keyof Actual] ?? '')]);
       }
     });
     const evidenceUrl = rows[0]![header!.indexOf('evidenceUrl')]!;
@@ -248,6 +248,7 @@ describe('as CSV', () => {
       unit: '%',
       operator: '>=',
       target: '1',
+      targetSharePercent: null,
       actual: null,
       numerator: '0',
       denominator: '0',

@@ -116,6 +116,7 @@ function actualResponse(row: EvaluatedIndicator, ruleSet: string, evidenceUrl: s
     unit: indicator.measure.unit,
     operator: target.operator,
     target: targetText(target.value, target.operator),
+    targetSharePercent: indicator.target.kind === 'share-of-hours' ? indicator.target.percent : null,
     actual: measured.actual && actualText(measured.actual, target.operator),
     numerator: measured.numerator.toFixed(),
     denominator: measured.denominator.toFixed(),

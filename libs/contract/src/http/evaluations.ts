@@ -18,13 +18,15 @@ export type Evaluation = z.infer<typeof evaluationSchema>;
 export const evaluationsResponseSchema = listOf(evaluationSchema);
 export type EvaluationsResponse = z.infer<typeof evaluationsResponseSchema>;
 
-/** One measured indicator. Decimals are strings; `score` is null while a person has to confirm (coverage < 95 %). */
+/** One measured indicator. Decimals are strings; `score` is null while too little is known (coverage < 95 %). */
 export const actualSchema = z.object({
   key: z.string(),
   name: z.string(),
   unit: z.string(),
   operator: z.enum(['>=', '<=', '=', '>', '<']),
   target: decimalSchema,
+  /** Of a target in hours that is a share of the time in service so far, and so grows with it: that share. */
+  targetSharePercent: decimalSchema.nullable(),
   actual: decimalSchema.nullable(),
   /** What the actual was counted from, exact. Of measures of time (`up-hours`, `availability`): whole milliseconds. */
   numerator: decimalSchema,

@@ -9,6 +9,7 @@ import { download } from '../../shared/api/download.js';
 import { actualsUrl } from '../../shared/api/queries.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { HelpButton } from '../../shared/help/help-button.js';
+import { VersionedCode } from './versioned-code.js';
 
 /** What is evaluated, over which period, up to when, by which rules; and the export. */
 export function EvaluationHeader({ evaluation }: { evaluation: Evaluation }) {
@@ -49,8 +50,9 @@ export function EvaluationHeader({ evaluation }: { evaluation: Evaluation }) {
           systemName,
           t('evaluation.fromTo', { from: formats.date(from), to: formats.lastDateBefore(to) }),
           t('evaluation.upTo', { time: formats.dateTime(cutOffAt) }),
-          t('evaluation.byRuleSet', { value: ruleSet }),
         ].join(' · ')}
+        {' · '}
+        <VersionedCode code={ruleSet} />
       </p>
     </div>
   );

@@ -11,6 +11,7 @@ import { QueryState } from '../../shared/ui/query-state.js';
 import { useTitle } from '../../shared/ui/use-title.js';
 import { useIsPhone } from '../../shared/ui/use-media.js';
 import { EvaluationRows } from './evaluation-rows.js';
+import { VersionedCode } from './versioned-code.js';
 import './evaluations.css';
 
 /** Every evaluation, by project and period. */
@@ -28,6 +29,7 @@ export function EvaluationListPage() {
         <span className="spacer" />
         <HelpButton page="evaluation" />
       </div>
+      <p className="muted">{t('evaluation.origin')}</p>
       <Panel isFlush>
         <QueryState query={query} errorTitle={t('evaluation.listFailed')}>
           {({ items }) =>
@@ -44,7 +46,7 @@ export function EvaluationListPage() {
                 rowKey="id"
                 pagination={false}
                 dataSource={items}
-                scroll={{ x: 860 }}
+                scroll={{ x: 900 }}
                 onRow={({ id }) => ({ onClick: () => void navigate(`/evaluations/${id}`) })}
                 columns={[
                   {
@@ -70,8 +72,8 @@ export function EvaluationListPage() {
                   {
                     key: 'ruleSet',
                     title: t('evaluation.ruleSet'),
-                    width: 110,
-                    render: (_, { ruleSet }) => <span className="mono">{ruleSet}</span>,
+                    width: 150,
+                    render: (_, { ruleSet }) => <VersionedCode code={ruleSet} />,
                   },
                 ]}
               />

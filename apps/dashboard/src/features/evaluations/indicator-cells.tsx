@@ -1,4 +1,4 @@
-import type { Actual } from '@opsgauge/contract';
+import type { Actual, ActualsResponse } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
 import {
   actualFigure,
@@ -8,25 +8,44 @@ import {
   targetFigure,
 } from '../../shared/format/figures.js';
 import { floorDecimal } from '../../shared/format/decimal.js';
+import { uncertainClass } from '../../shared/ui/low-coverage-mark.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { noteOf } from './indicator-note.js';
 import { useDataWords } from './use-data-words.js';
 
 export function Target({ actual }: { actual: Actual }) {
+  const { t } = useTranslation();
   const { unit } = useDataWords();
-  return `${operatorSigns[actual.operator]} ${targetFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`;
+  const share = actual.targetSharePercent;
+  return (
+    <>
+      {`${operatorSigns[actual.operator]} ${targetFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`}
+      {share !== null && (
+        <small className="target-share">{t('evaluation.targetShare', { value: share })}</small>
+      )}
+    </>
+  );
 }
 
 export function Figure({ actual }: { actual: Actual }) {
   const { t } = useTranslation();
   const { unit } = useDataWords();
   if (actual.actual === null) return <span className="no-data">{t('state.noData')}</span>;
-  return <b className="figure">{`${actualFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`}</b>;
+  return (
+    <b
+      className={`figure ${uncertainClass(actual.coveragePercent)}`}
+    >{`${actualFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`}</b>
+  );
 }
 
 export function Score({ actual }: { actual: Actual }) {
   if (actual.score === null) return <span className="no-data">{noValue}</span>;
   return <b className="figure">{floorDecimal(actual.score, 2)}</b>;
+}
+
+/** The sum so far; nothing where no row is scored yet, so that it never reads as a score of nought. */
+export function TotalScore({ total }: { total: ActualsResponse['total'] }) {
+  return Number(total.scoredFullScore) ? floorDecimal(total.score, 2) : noValue;
 }
 
 /** Filled, as every figure that was measured; an entered one is outlined. */

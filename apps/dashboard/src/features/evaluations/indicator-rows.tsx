@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { floorDecimal } from '../../shared/format/decimal.js';
 import { Coverage } from '../../shared/ui/coverage.js';
-import { Figure, Score, Target } from './indicator-cells.js';
+import { Figure, Score, Target, TotalScore } from './indicator-cells.js';
 import { indicatorLink } from './indicator-table.js';
 import { useDataWords } from './use-data-words.js';
 
@@ -40,7 +40,9 @@ export function IndicatorRows({ items, total }: { items: Actual[]; total: Actual
       <div className="server-row row">
         <b>{t('evaluation.total')}</b>
         <span className="spacer" />
-        <b className="num">{floorDecimal(total.score, 2)}</b>
+        <b className="num">
+          <TotalScore total={total} />
+        </b>
         <span className="muted">/ {floorDecimal(total.fullScore, 2)}</span>
       </div>
     </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { floorDecimal } from '../../shared/format/decimal.js';
 import { Coverage } from '../../shared/ui/coverage.js';
-import { Figure, MeasuredTag, Note, Score, Target } from './indicator-cells.js';
+import { Figure, MeasuredTag, Note, Score, Target, TotalScore } from './indicator-cells.js';
 import { useDataWords } from './use-data-words.js';
 import { drillDownParameters } from './use-drill-down.js';
 
@@ -98,7 +98,9 @@ export function IndicatorTable({ items, total, openedKey, isCompact }: Indicator
             <b>{floorDecimal(total.fullScore, 2)}</b>
           </Table.Summary.Cell>
           <Table.Summary.Cell index={6} align="right">
-            <b>{floorDecimal(total.score, 2)}</b>
+            <b>
+              <TotalScore total={total} />
+            </b>
           </Table.Summary.Cell>
           {!isCompact && <Table.Summary.Cell index={7} />}
         </Table.Summary.Row>

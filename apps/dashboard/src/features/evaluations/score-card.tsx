@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isCoverageLow, noValue, percent } from '../../shared/format/figures.js';
 import { floorDecimal } from '../../shared/format/decimal.js';
 import { Mark } from '../../shared/ui/mark.js';
+import { TotalScore } from './indicator-cells.js';
 import { useDataWords } from './use-data-words.js';
 
 interface ScoreCardProps {
@@ -16,17 +17,17 @@ export function ScoreCard({ items, total }: ScoreCardProps) {
   const words = useDataWords();
   const scoredFull = Number(total.scoredFullScore);
   const withoutData = items.filter(({ actual }) => actual === null).length;
-  const unconfirmed = items.filter(({ actual, score }) => actual !== null && score === null).length;
+  const insufficient = items.filter(({ actual, score }) => actual !== null && score === null).length;
   const lowButScored = items.some(
     ({ coveragePercent, score }) => score !== null && isCoverageLow(coveragePercent),
   );
-  const isComplete = !withoutData && !unconfirmed && !lowButScored;
+  const isComplete = !withoutData && !insufficient && !lowButScored;
   return (
     <section className="panel score-card" aria-label={t('evaluation.currentScore')}>
       <div className="score">
         <span className="muted">{t('evaluation.currentScore')}</span>
         <b className="big-figure" data-score>
-          {scoredFull ? floorDecimal(total.score, 2) : noValue}
+          <TotalScore total={total} />
         </b>
         <span className="muted">
           {t('evaluation.scoredOf', {
@@ -50,10 +51,10 @@ export function ScoreCard({ items, total }: ScoreCardProps) {
         </div>
       </dl>
       <ul>
-        {unconfirmed > 0 && (
+        {insufficient > 0 && (
           <li>
             <Mark kind="warning" size={12} />
-            {t('evaluation.unconfirmed', { value: unconfirmed })}
+            {t('evaluation.insufficient', { value: insufficient })}
           </li>
         )}
         {withoutData > 0 && (

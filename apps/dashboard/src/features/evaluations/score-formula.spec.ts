@@ -7,6 +7,7 @@ const actual = (overrides: Partial<Actual>): Actual => ({
   unit: '%',
   operator: '>=',
   target: '99.5',
+  targetSharePercent: null,
   actual: '99.9812',
   numerator: '1',
   denominator: '1',

@@ -9,6 +9,13 @@ const indicatorKeys = {
   'system-availability': 'systemAvailability',
 } as const;
 
+const definitionKeys = {
+  'up-hours': 'upHours',
+  availability: 'availability',
+  linear: 'linear',
+  ratio: 'ratio',
+} as const;
+
 const known = <T extends object>(table: T, name: string): T[keyof T] | null =>
   Object.hasOwn(table, name) ? table[name as keyof T] : null;
 
@@ -32,6 +39,12 @@ export function useDataWords() {
       grade: (grade: string): string => {
         const word = known(gradeKeys, grade);
         return isChinese || !word ? grade : t(`grade.${word}`);
+      },
+      /** `linear@1` in words; a code that the page does not know stays as it is. */
+      versioned: (code: string): string => {
+        const [name = '', version = ''] = code.split('@');
+        const word = known(definitionKeys, name);
+        return word && version ? t('definition.versioned', { name: t(`definition.${word}`), version }) : code;
       },
     }),
     [t, isChinese],

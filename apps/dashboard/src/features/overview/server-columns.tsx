@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { noValue, percentDigits } from '../../shared/format/figures.js';
 import { ColumnTitle } from '../../shared/ui/column-title.js';
 import { Coverage } from '../../shared/ui/coverage.js';
+import { uncertainClass } from '../../shared/ui/low-coverage-mark.js';
 import { Sparkline } from '../../shared/ui/sparkline.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
 import { LastReport } from './last-report.js';
@@ -74,11 +75,13 @@ export function serverColumns(t: TFunction, isEnglish: boolean): TableColumnsTyp
       sorter: by((server) =>
         server.monthAvailabilityPercent === null ? null : Number(server.monthAvailabilityPercent),
       ),
-      render: (_, { monthAvailabilityPercent }) =>
+      render: (_, { monthAvailabilityPercent, monthCoveragePercent }) =>
         monthAvailabilityPercent === null ? (
           <span className="no-data">{t('state.noData')}</span>
         ) : (
-          percentDigits(monthAvailabilityPercent)
+          <span className={uncertainClass(monthCoveragePercent)}>
+            {percentDigits(monthAvailabilityPercent)}
+          </span>
         ),
     },
     {

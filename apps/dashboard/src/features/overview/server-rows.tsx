@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { percent, noValue, percentDigits } from '../../shared/format/figures.js';
 import { currentValues, levelOf } from '../../shared/status.js';
+import { LowCoverageMark, uncertainClass } from '../../shared/ui/low-coverage-mark.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { Meter } from '../../shared/ui/meter.js';
 import { WaitingTag } from '../../shared/ui/waiting-tag.js';
@@ -30,8 +31,11 @@ const ServerRow = memo(function ServerRow({ server }: { server: Server }) {
       <div className="row sub">
         <span className="clipped">{server.systemName ?? server.address ?? noValue}</span>
         <span className="spacer" />
-        <span>
-          {t('overview.availability')} {percent(server.monthAvailabilityPercent)}
+        <span className="row">
+          <span className={uncertainClass(server.monthCoveragePercent)}>
+            {t('overview.availability')} {percent(server.monthAvailabilityPercent)}
+          </span>
+          <LowCoverageMark coveragePercent={server.monthCoveragePercent} />
         </span>
       </div>
       {values && (

@@ -9,6 +9,7 @@ import { useFormats } from '../../shared/format/use-formats.js';
 import { hubNow } from '../../shared/time/clock.js';
 import { useTimeZone } from '../../shared/time/organisation.js';
 import { Coverage } from '../../shared/ui/coverage.js';
+import { LowCoverageMark, uncertainClass } from '../../shared/ui/low-coverage-mark.js';
 import { Panel } from '../../shared/ui/panel.js';
 import { QueryState } from '../../shared/ui/query-state.js';
 import { dayCell } from './day-cell.js';
@@ -65,9 +66,12 @@ export function AvailabilityStrip({ serverId }: { serverId: string }) {
           {total && (
             <span className="strip-total">
               {t('overview.availability')}{' '}
-              <b>
+              <b className={uncertainClass(total.coveragePercent)}>
                 {total.availabilityPercent === null ? t('state.noData') : percent(total.availabilityPercent)}
               </b>{' '}
+              {total.availabilityPercent !== null && (
+                <LowCoverageMark coveragePercent={total.coveragePercent} />
+              )}{' '}
               {t('column.coverage')} <Coverage coveragePercent={total.coveragePercent} hasUnit />
             </span>
           )}

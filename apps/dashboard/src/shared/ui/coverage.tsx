@@ -7,7 +7,7 @@ interface CoverageProps {
   hasUnit?: boolean;
 }
 
-/** A coverage; below 95 % in amber with a mark, since the figure beside it then needs a person's confirmation. */
+/** A coverage; below 95 % in amber with a mark, since the figure beside it then is not scored. */
 export function Coverage({ coveragePercent, hasUnit = false }: CoverageProps) {
   const { t } = useTranslation();
   if (coveragePercent === null) return <span className="no-data">{noValue}</span>;

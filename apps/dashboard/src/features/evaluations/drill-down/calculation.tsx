@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { percent } from '../../../shared/format/figures.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { Coverage } from '../../../shared/ui/coverage.js';
+import { uncertainClass } from '../../../shared/ui/low-coverage-mark.js';
 import { scoreFormula } from '../score-formula.js';
+import { VersionedCode } from '../versioned-code.js';
 import { useDataWords } from '../use-data-words.js';
 import { figureFormula, milliseconds } from './figure-formula.js';
 import { measureKeyOf } from './measures.js';
@@ -38,22 +40,27 @@ export function Calculation({ actual, evaluation, totals }: CalculationProps) {
         to: formats.dateTimeSeconds(totals?.to ?? evaluation.cutOffAt),
       }),
     ],
-    [
-      t('column.coverage'),
-      <span key="coverage" className="calculation-coverage">
-        <Coverage coveragePercent={actual.coveragePercent} hasUnit />
-        {totals && (
-          <span className="muted">
-            {t('calculation.pessimistic')} {percent(totals.pessimisticPercent, 4)} · {t('calculation.strict')}{' '}
-            {percent(totals.strictPercent, 4)}
-          </span>
-        )}
-      </span>,
-    ],
+    [t('column.coverage'), <Coverage key="coverage" coveragePercent={actual.coveragePercent} hasUnit />],
+    ...(totals
+      ? [
+          [
+            t('overview.availability'),
+            <span key="availability" className="calculation-availability">
+              <span className={uncertainClass(totals.coveragePercent)}>
+                {percent(totals.availabilityPercent, 4)}
+              </span>
+              <span className="muted">
+                {t('calculation.pessimistic')} {percent(totals.pessimisticPercent, 4)} ·{' '}
+                {t('calculation.strict')} {percent(totals.strictPercent, 4)}
+              </span>
+            </span>,
+          ] as [string, ReactNode],
+        ]
+      : []),
     [
       t('calculation.versions'),
-      <span key="versions" className="mono">
-        {actual.measure} · {actual.ruleSet}
+      <span key="versions">
+        <VersionedCode code={actual.measure} /> · <VersionedCode code={actual.ruleSet} />
       </span>,
     ],
   ];

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { actualFigure, figureDigits, noValue } from '../../../shared/format/figures.js';
 import { floorDecimal } from '../../../shared/format/decimal.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
+import { LowCoverageMark, uncertainClass } from '../../../shared/ui/low-coverage-mark.js';
 import { Mark, type MarkKind } from '../../../shared/ui/mark.js';
 import { Target } from '../indicator-cells.js';
 import { useDataWords } from '../use-data-words.js';
@@ -54,11 +55,12 @@ export function FigureBlock({ actual, totals }: { actual: Actual; totals: Availa
       <div className="figure-block">
         <div>
           <span className="muted">{t('evaluation.actual')}</span>
-          <b className="big-figure" data-figure>
+          <b className={`big-figure ${uncertainClass(actual.coveragePercent)}`} data-figure>
             {actual.actual === null
               ? t('state.noData')
               : `${actualFigure(actual, figureDigits(actual))} ${unit(actual.unit)}`}
           </b>
+          {actual.actual !== null && <LowCoverageMark coveragePercent={actual.coveragePercent} />}
         </div>
         <div>
           <span className="muted">{t('evaluation.target')}</span>

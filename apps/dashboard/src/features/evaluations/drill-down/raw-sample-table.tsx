@@ -50,7 +50,13 @@ export function RawSampleTable({ samples }: { samples: RawSample[] }) {
       pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
       expandable={{ expandedRowRender: (sample) => <RawSampleDetail sample={sample} />, columnWidth: 30 }}
       columns={[
-        { key: 'seq', title: 'seq', width: 74, align: right, dataIndex: 'seq' },
+        {
+          key: 'seq',
+          title: <span title="seq">{t('samples.sequence')}</span>,
+          width: 74,
+          align: right,
+          dataIndex: 'seq',
+        },
         {
           key: 'observed',
           title: t('samples.observedAt'),

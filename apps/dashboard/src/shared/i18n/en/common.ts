@@ -70,7 +70,7 @@ export const common: typeof chinese = {
   },
   coverage: {
     low: 'Insufficient data',
-    lowHint: 'Insufficient data: coverage is below 95 %, a person must confirm before it is scored',
+    lowHint: 'Insufficient data: coverage is below 95 %, not scored yet',
   },
   form: {
     missing: 'This is required',

@@ -9,10 +9,9 @@ export const evaluation: typeof chinese = {
     ruleSet: 'Rule set',
     fromTo: '{{from}} to {{to}}',
     upTo: 'up to {{time}}',
-    byRuleSet: 'rule set {{value}}',
     none: 'No evaluations yet',
     noneHint:
-      "Once the agent of the hub's own machine is enrolled, this month's evaluation of its system is made.",
+      'Make a system in the inventory and put servers into it; its evaluation of this month appears here.',
     listFailed: 'The evaluations could not be read',
     loadFailed: 'The evaluation could not be read',
     exportCsv: 'Export CSV',
@@ -21,12 +20,15 @@ export const evaluation: typeof chinese = {
     scoreRate: 'Score rate',
     tentativeGrade: 'Tentative grade',
     measuredCount: 'Measured',
-    unconfirmed: 'Insufficient data, to be confirmed: {{value}}',
+    insufficient: 'Insufficient data, not scored yet: {{value}}',
     withoutData: 'No data: {{value}}',
     allScored: 'Coverage suffices; every indicator is scored',
     indicators: 'Indicators',
     indicator: 'Indicator',
     target: 'Target',
+    targetShare: '{{value}} % of the service time so far',
+    origin:
+      'The platform makes the evaluations: one of each system for each month, from its first day. A system added within the month gets its own when this page is opened. Actuals are counted from monitoring data.',
     actual: 'Actual',
     source: 'Source',
     fullScore: 'Points',
@@ -38,7 +40,7 @@ export const evaluation: typeof chinese = {
     drillDown: 'Indicator in detail: {{name}}',
   },
   note: {
-    insufficient: 'Insufficient data, to be confirmed',
+    insufficient: 'Insufficient data, not scored yet',
     noData: 'No data in this period, not scored',
     met: 'Target met',
     missed: 'Target missed, a reason is due',
@@ -52,6 +54,13 @@ export const evaluation: typeof chinese = {
     pessimistic: 'unknown as down',
     strict: 'with maintenance counted',
     versions: 'Measure · rules',
+  },
+  definition: {
+    versioned: '{{name}} (version {{version}})',
+    upHours: 'Hours up',
+    availability: 'Availability',
+    linear: 'Linear scoring',
+    ratio: 'Ratio scoring',
   },
   measure: {
     upHours: {
@@ -69,7 +78,7 @@ export const evaluation: typeof chinese = {
   },
   formula: {
     noData: 'No data in this period, not scored',
-    insufficient: 'Coverage is below 95 %: no automatic score, a person confirms with a reason',
+    insufficient: 'Coverage is below 95 %: insufficient data, not scored yet; scored once it reaches 95 %',
     met: '{{actual}} meets the target {{target}}: full {{full}}',
     proportional: '{{full}} × {{actual}} ÷ {{target}} = {{score}}',
     linear: '{{full}} × (1 − ({{actual}} − {{target}}) ÷ {{target}}) = {{score}}',
@@ -122,6 +131,7 @@ export const evaluation: typeof chinese = {
     title: 'Raw samples: {{value}}',
     first: 'First {{value}}',
     last: 'Last {{value}}',
+    sequence: 'No.',
     observedAt: 'Observed',
     receivedAt: 'Received',
     none: 'There is no sample in this interval. Below: the last one before it and the first one after it.',

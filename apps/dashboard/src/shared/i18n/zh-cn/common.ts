@@ -67,7 +67,7 @@ export const common = {
     monthAvailability: '本月可用率',
     coverage: '覆盖率',
   },
-  coverage: { low: '数据不足', lowHint: '数据不足：覆盖率低于 95 %，计分前须人工确认' },
+  coverage: { low: '数据不足', lowHint: '数据不足：覆盖率低于 95 %，暂不计分' },
   form: {
     missing: '此项必填',
     zone: '时间按 {{value}} 填写。',
