@@ -21,13 +21,16 @@ const partText: Readonly<Record<string, string>> = {
   topProcesses: '进程',
   timeSynchronized: '时间同步',
   interfaceAddresses: '接口地址',
+  failedUnits: '异常的系统单元',
+  pendingReboot: '是否待重启',
 };
 
 /** What the programs and files of a host answer, in words; the first that fits. */
 const reasons: readonly (readonly [RegExp, string])[] = [
-  [/systemd|timedatectl|systemctl|D-?Bus/i, '主机未由 systemd 管理，无法查询'],
+  [/not been booted|systemd does not run|timedatectl does not tell/i, '主机未由 systemd 管理，无法查询'],
   [/no answer within|timed? ?out|ETIMEDOUT/i, '在规定时间内没有读取完成'],
   [/EACCES|EPERM|permission denied|not permitted/i, '采集代理没有读取权限'],
+  [/nothing on this host tells/i, '主机上没有可供查询的信息'],
   [/^Command failed/i, '主机上的查询命令执行失败'],
   [/ENOENT|not found|no such file|missing/i, '主机上没有所需的文件或命令'],
 ];
