@@ -1,9 +1,10 @@
 import { measureAgent } from './agent/agent-bench.js';
 import type { Figure } from './figure.js';
+import { measureStore } from './store/store-bench.js';
 
 type Bench = (parameters: string[], print: (figure: Figure) => void) => Promise<void>;
 
-const benches: Record<string, Bench> = { agent: measureAgent };
+const benches: Record<string, Bench> = { agent: measureAgent, store: measureStore };
 
 const [name = '', ...parameters] = process.argv.slice(2);
 const bench = benches[name];
