@@ -158,3 +158,57 @@ test('an hour of a quiet host takes less than two bytes a value', () => {
   const values = samples.length * (10 + 5);
   expect(encodeHour(samples).length / values).toBeLessThan(2);
 });
+
+/** Written by the first version that folded hours; what a hub keeps for years is read by all that come. */
+const goldenBlob =
+  'Ab1RMW8TMRR+vvOlzYmCRCrKBJHnVG2qTreA+AWRqkzVDc75hVjc2cF2Tk2rSGbsgMTSBRWBKqRuqH8AkGBhZICJAYmhPwAxI5Sk' +
+  'OTV/AC9P/r7vfe97dhhFZqQ227We1m6zfU72j9gTqQRLWKFHylnWYg4PnGXJ0RzpaKkcS9jW5cnF5fN3rMUEljLDKSSw3CoFb7MW' +
+  '68sc98bWYcEShgdul01arJ/zx5Yl++mkVY2RyqHp8wyXRileTB3RDbavNzJpu0OWTtJ53p3Bf4qb3lnVPYumRLEG/tv5+4+Ds1Ny' +
+  'dkriTBuDmZNa1QDg9d84EpjzMYUdQiIc6mxAoQYQWnxKoRME9UIr7bSSWRz8fnnDHx/648PV2SOUPKewDhCakaIAAHS6JIUAaJwN' +
+  'Rx00GSq3EpLobeNFGOWai3YjIlF3dr4/WNRbBRbajLsWxaOxQxuD994/BO/Jynx5S4ECbcwvze2m047nM20d/Ncfn/8EALcrdrQw' +
+  'qoO/ePXpJwmCjYrkJZc57+W4ULz58OyEELK+1H6VPQp+pQBrV1S7Of3NiJAwIPcqzGCGspzbddDsYaaVqBESwhdyv1I5w5UtpFuW' +
+  'Tb1uwt1KhcZos0wDbFS0MHp4jQ1JKOAf';
+
+test('an hour that was written before is read as it was', () => {
+  const at = Date.parse('2026-11-21T02:00:00Z');
+  const mount = {
+    mountPoint: '/数据',
+    device: '/dev/vda1',
+    fileSystem: 'ext4',
+    totalBytes: 5e10,
+    usedPercent: 60.01,
+  };
+  const golden = [0, 1, 2].map((index) => ({
+    epoch: 3,
+    seq: 40 + index,
+    runId: 'run-1',
+    bootId: index < 2 ? 'boot-1' : 'boot-2',
+    monotonicMs: 1000.25 + index * 10_000,
+    observedAtMs: at + index * 10_001,
+    correctedAtMs: at + index * 10_001 - (index === 2 ? 90_000 : 0),
+    receivedAtMs: at + index * 10_000 + 25,
+    intervalSeconds: 10,
+    metrics:
+      index === 1
+        ? { memoryUsedBytes: 8_589_934_592 }
+        : { cpuPercent: 12.34 + index, memoryUsedBytes: 8_589_934_592 + index * 4096, load1: 1 / 3 },
+    devices: {
+      mounts: [{ ...mount, usedBytes: 3e10 + index, availableBytes: 2e10 - index }],
+      disks: [],
+      interfaces:
+        index === 2
+          ? []
+          : [
+              {
+                name: 'eth0',
+                isUp: index === 0,
+                receiveBytesPerSecond: 100 * index,
+                transmitBytesPerSecond: 7,
+                errorsPerSecond: 0,
+                dropsPerSecond: 0.5,
+              },
+            ],
+    },
+  }));
+  expect(decodeHour(Buffer.from(goldenBlob, 'base64'))).toEqual(golden);
+});
