@@ -148,6 +148,15 @@ test('a server that falls silent becomes a fault, and its charts show the gap', 
   await until('the gap is hatched', () => isHatched(canvas, 2));
 });
 
+test('an inspection of a silent server says at once that it waits, and locks nothing', async () => {
+  const { page } = visitor;
+  const button = page.getByRole('button', { name: '立即巡检' });
+  await button.click();
+  await page.getByText('代理未上报，24 小时内恢复后自动执行').waitFor();
+  expect(await button.isEnabled()).toBe(true);
+  await page.locator('.ant-table-row').filter({ hasText: '已下达' }).waitFor();
+});
+
 test('a thousand servers are searched at once and drawn as far as they are seen', async () => {
   const { page } = visitor;
   await addServers(1_000);
