@@ -1,4 +1,5 @@
 import { Tabs } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { PageHead } from '../../shared/ui/page-head.js';
@@ -22,14 +23,25 @@ const names = Object.keys(sections) as Section[];
 
 /** What is maintained, by whom, for whom and under which promises. */
 export function InventoryPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
   const navigate = useNavigate();
   const { section } = useParams();
   const shown = names.find((name) => name === section) ?? 'systems';
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const showActive = () =>
+      tabs.current
+        ?.querySelector('.ant-tabs-tab-active')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    showActive();
+    // Words grow once their font is there.
+    void document.fonts.ready.then(showActive);
+  }, [shown, language]);
   return (
     <>
       <PageHead title={t('navigation.inventory')} help="inventory" />
-      <section className="panel section-tabs">
+      <section className="panel section-tabs" ref={tabs}>
         <Tabs
           activeKey={shown}
           onChange={(next) => void navigate(`/inventory/${next}`, { replace: true })}

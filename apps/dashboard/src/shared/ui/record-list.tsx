@@ -1,6 +1,7 @@
 import { Table } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RecordRows } from './record-rows.js';
 import { useIsPhone } from './use-media.js';
 
 export interface RecordColumn<T> {
@@ -13,7 +14,7 @@ export interface RecordColumn<T> {
   phone?: 'head' | 'line' | 'none';
 }
 
-interface RecordListProps<T extends object> {
+export interface RecordListProps<T extends object> {
   items: readonly T[];
   idOf: (item: T) => string;
   columns: RecordColumn<T>[];
@@ -27,7 +28,7 @@ interface RecordListProps<T extends object> {
   onOpen?: (item: T) => void;
 }
 
-/** Records as a table, or as rows of two lines on a phone. */
+/** Records as a table, or as rows on a phone. */
 export function RecordList<T extends object>(props: RecordListProps<T>) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
@@ -64,43 +65,5 @@ export function RecordList<T extends object>(props: RecordListProps<T>) {
           : []),
       ]}
     />
-  );
-}
-
-function RecordRows<T extends object>({
-  items,
-  idOf,
-  columns,
-  actions,
-  isQuiet,
-  onOpen,
-}: RecordListProps<T>) {
-  const of = (place: 'head' | 'line') => columns.filter(({ phone = 'line' }) => phone === place);
-  return (
-    <div className="record-rows">
-      {items.map((item) => (
-        <div
-          key={idOf(item)}
-          className={`server-row ${isQuiet?.(item) ? 'is-quiet' : ''}`}
-          {...(onOpen ? { role: 'button', tabIndex: 0, onClick: () => onOpen(item) } : {})}
-        >
-          <div className="row wrap record-head">
-            {of('head').map(({ key, render }) => (
-              <span key={key}>{render(item)}</span>
-            ))}
-            <span className="spacer" />
-            {actions && <span className="row-actions">{actions(item)}</span>}
-          </div>
-          <dl className="sub record-line">
-            {of('line').map(({ key, title, render }) => (
-              <div key={key}>
-                <dt>{title}</dt>
-                <dd>{render(item)}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      ))}
-    </div>
   );
 }

@@ -30,7 +30,7 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
       size="small"
       rowKey="from"
       tableLayout="fixed"
-      scroll={{ x: 460 }}
+      scroll={{ x: 452 }}
       dataSource={intervals}
       pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
       locale={{ emptyText: <span className="muted">{t('intervals.none')}</span> }}
@@ -39,7 +39,7 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
         {
           key: 'from',
           title: t('intervals.from'),
-          width: 104,
+          width: 112,
           render: (_, interval) => (
             <Link to={link(interval)} className="num" onClick={(event) => event.stopPropagation()}>
               {formats.shortDateTime(interval.from)}
@@ -49,28 +49,25 @@ export function IntervalTable({ intervals, indicatorKey, serverId, onOpen }: Int
         {
           key: 'to',
           title: t('intervals.to'),
-          width: 102,
+          width: 112,
           render: (_, { to }) => <span className="num">{formats.shortDateTime(to)}</span>,
         },
         {
           key: 'class',
-          title: t('column.status'),
-          width: 90,
-          ellipsis: true,
-          render: (_, interval) => <StatusLabel status={interval.class} />,
+          title: t('intervals.statusAndEvidence'),
+          render: (_, interval) => (
+            <span className="stacked">
+              <StatusLabel status={interval.class} />
+              <EvidenceText interval={interval} />
+            </span>
+          ),
         },
         {
           key: 'duration',
           title: t('intervals.duration'),
-          width: 80,
+          width: 84,
           align: 'right',
           render: (_, { from, to }) => formats.duration(Date.parse(to) - Date.parse(from)),
-        },
-        {
-          key: 'evidence',
-          title: t('intervals.evidence'),
-          ellipsis: true,
-          render: (_, interval) => <EvidenceText interval={interval} />,
         },
       ]}
     />

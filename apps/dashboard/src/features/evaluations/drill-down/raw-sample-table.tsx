@@ -1,39 +1,29 @@
 import type { RawSample } from '@opsgauge/contract';
 import { Table } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { megabits, percentDigits } from '../../../shared/format/figures.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
-import { ColumnTitle } from '../../../shared/ui/column-title.js';
 import { RawSampleDetail } from './raw-sample-detail.js';
 
-/** The figures of a sample that have a column of their own. */
-const figures = [
-  { key: 'cpu', unit: '%', width: 62, valueOf: ({ cpuPercent }) => percentDigits(cpuPercent) },
-  {
-    key: 'memory',
-    unit: '%',
-    width: 62,
-    valueOf: ({ memoryUsedPercent }) => percentDigits(memoryUsedPercent),
-  },
-  { key: 'disk', unit: '%', width: 62, valueOf: ({ diskUsedPercent }) => percentDigits(diskUsedPercent) },
-  {
-    key: 'receive',
-    unit: 'Mb/s',
-    width: 82,
-    valueOf: ({ networkReceiveBytesPerSecond }) => megabits(networkReceiveBytesPerSecond),
-  },
-  {
-    key: 'transmit',
-    unit: 'Mb/s',
-    width: 82,
-    valueOf: ({ networkTransmitBytesPerSecond }) => megabits(networkTransmitBytesPerSecond),
-  },
+/** The figures of a sample that stand in the table. */
+const percentages = [
+  { key: 'cpu', width: 54, valueOf: ({ cpuPercent }) => percentDigits(cpuPercent) },
+  { key: 'memory', width: 60, valueOf: ({ memoryUsedPercent }) => percentDigits(memoryUsedPercent) },
+  { key: 'disk', width: 54, valueOf: ({ diskUsedPercent }) => percentDigits(diskUsedPercent) },
 ] as const satisfies readonly {
   key: string;
-  unit: string;
   width: number;
   valueOf: (metrics: RawSample['metrics']) => string;
 }[];
+
+/** Two values of a kind in one cell, so that every column fits beside the indicators. */
+const pair = (first: ReactNode, second: ReactNode) => (
+  <span className="stacked num">
+    <span>{first}</span>
+    <span className="secondary">{second}</span>
+  </span>
+);
 
 /** Raw samples, nothing derived; a row opens to everything that is stored of it. */
 export function RawSampleTable({ samples }: { samples: RawSample[] }) {
@@ -45,40 +35,45 @@ export function RawSampleTable({ samples }: { samples: RawSample[] }) {
       className="framed-table raw-samples"
       size="small"
       rowKey={({ epoch, seq }) => `${epoch}-${seq}`}
-      scroll={{ x: 740 }}
+      tableLayout="fixed"
+      scroll={{ x: 452 }}
       dataSource={samples}
       pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
-      expandable={{ expandedRowRender: (sample) => <RawSampleDetail sample={sample} />, columnWidth: 30 }}
+      expandable={{ expandedRowRender: (sample) => <RawSampleDetail sample={sample} />, columnWidth: 28 }}
       columns={[
         {
           key: 'seq',
           title: <span title="seq">{t('samples.sequence')}</span>,
-          width: 74,
+          width: 56,
           align: right,
           dataIndex: 'seq',
         },
         {
-          key: 'observed',
-          title: t('samples.observedAt'),
-          width: 136,
-          render: (_, { observedAt }) => (
-            <span className="num">{formats.shortDateTimeMilliseconds(observedAt)}</span>
-          ),
+          key: 'times',
+          title: pair(t('samples.observedAt'), t('samples.receivedAt')),
+          render: (_, { observedAt, receivedAt }) =>
+            pair(
+              formats.shortDateTimeMilliseconds(observedAt),
+              formats.shortDateTimeMilliseconds(receivedAt),
+            ),
         },
-        ...figures.map(({ key, unit, width, valueOf }) => ({
+        ...percentages.map(({ key, width, valueOf }) => ({
           key,
-          title: <ColumnTitle name={t(`metric.${key}`)} unit={unit} />,
+          title: pair(t(`metric.${key}`), '%'),
           width,
           align: right,
           render: (_: unknown, { metrics }: RawSample) => valueOf(metrics),
         })),
         {
-          key: 'received',
-          title: t('samples.receivedAt'),
-          width: 136,
-          render: (_, { receivedAt }) => (
-            <span className="num">{formats.shortDateTimeMilliseconds(receivedAt)}</span>
-          ),
+          key: 'network',
+          title: pair(`${t('metric.receive')} Mb/s`, `${t('metric.transmit')} Mb/s`),
+          width: 72,
+          align: right,
+          render: (_, { metrics }) =>
+            pair(
+              megabits(metrics.networkReceiveBytesPerSecond),
+              megabits(metrics.networkTransmitBytesPerSecond),
+            ),
         },
       ]}
     />

@@ -95,7 +95,7 @@ export const evaluation: typeof chinese = {
     from: 'From',
     to: 'To',
     duration: 'Length',
-    evidence: 'Evidence',
+    statusAndEvidence: 'Status and evidence',
     unreachable: 'unreachable by network',
     outOfService: 'Outside the contract',
     none: 'No such intervals',

@@ -91,7 +91,7 @@ export const evaluation = {
     from: '开始',
     to: '结束',
     duration: '时长',
-    evidence: '依据',
+    statusAndEvidence: '状态与依据',
     unreachable: '网络不可达',
     outOfService: '合同服务期外',
     none: '没有符合条件的区间',
