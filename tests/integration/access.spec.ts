@@ -93,7 +93,7 @@ const agreed: Record<string, Access> = {
 };
 
 interface ApiDescription {
-  readonly paths: Record<string, Record<string, { operationId: string }>>;
+  readonly paths: Record<string, Record<string, { operationId: string; summary?: string }>>;
 }
 type Caller = Role | 'nobody' | 'an agent';
 const callers: Caller[] = ['nobody', 'an agent', ...roleSchema.options];
@@ -121,6 +121,14 @@ afterAll(() => hub.stop());
 it('every route is described, and declared as agreed', () => {
   const declared = declaredRoutes(hub.app).map(({ handler, access }) => [described.get(handler), access]);
   expect(Object.fromEntries(declared)).toEqual(agreed);
+});
+
+it('every route says in a line what it does', async () => {
+  const { paths } = (await (await hub.request('GET', '/api/docs-json')).json()) as ApiDescription;
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { summary }]) => ({ name: `${method} ${path}`, summary })),
+  );
+  expect(operations.filter(({ summary }) => !summary?.trim()).map(({ name }) => name)).toEqual([]);
 });
 
 it('nothing else is served but the description itself', () => {

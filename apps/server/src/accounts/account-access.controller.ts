@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { sessionsResponseSchema, type SessionsResponse } from '@opsgauge/contract';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { AllowedFor } from '../platform/http/access.js';
@@ -23,6 +23,7 @@ export class AccountAccessController {
   ) {}
 
   @Get('sessions')
+  @ApiOperation({ summary: "Lists an account's logins" })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: sessionsResponseSchema })
   async list(
@@ -33,8 +34,8 @@ export class AccountAccessController {
     return sessionsResponse(await this.sessions.listOf(id), currentId);
   }
 
-  /** Ends all logins of the account, and takes its API tokens away. */
   @Delete('sessions')
+  @ApiOperation({ summary: 'Ends all logins of an account and revokes its API tokens' })
   @HttpCode(204)
   @AllowedFor('admin')
   async endAll(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -50,6 +51,7 @@ export class AccountAccessController {
 
   /** For somebody who lost both the authenticator and the recovery codes. */
   @Delete('totp')
+  @ApiOperation({ summary: "Turns an account's second factor off" })
   @HttpCode(204)
   @AllowedFor('admin')
   async turnOffSecondFactor(@Param('id', ParseUUIDPipe) id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   accountChangeSchema,
   accountInputSchema,
@@ -36,6 +36,7 @@ export class AccountsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the accounts with what is granted to each' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: accountsResponseSchema })
   async list(): Promise<AccountsResponse> {
@@ -43,6 +44,7 @@ export class AccountsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Reads an account' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: accountSchema })
   async get(@Param('id', ParseUUIDPipe) id: string): Promise<Account> {
@@ -51,6 +53,7 @@ export class AccountsController {
 
   /** Nobody can log in by it until an invitation is accepted. */
   @Post()
+  @ApiOperation({ summary: 'Makes an account' })
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: accountSchema })
   async create(@Body({ schema: accountInputSchema }) input: AccountInput): Promise<Account> {
@@ -58,6 +61,7 @@ export class AccountsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Changes, disables or enables an account' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: accountSchema })
   async change(
@@ -68,6 +72,7 @@ export class AccountsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Deletes an account by which nobody ever logged in' })
   @HttpCode(204)
   @AllowedFor('admin')
   remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -75,6 +80,7 @@ export class AccountsController {
   }
 
   @Post(':id/invitation')
+  @ApiOperation({ summary: 'Makes a one-time link by which its person chooses a password' })
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: invitationResponseSchema })
   async invite(@Param('id', ParseUUIDPipe) id: string): Promise<InvitationResponse> {
@@ -83,6 +89,7 @@ export class AccountsController {
   }
 
   @Post(':id/grants')
+  @ApiOperation({ summary: 'Grants an account an organization, a system or a project to see' })
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: grantSchema })
   async addGrant(
@@ -93,6 +100,7 @@ export class AccountsController {
   }
 
   @Delete(':id/grants/:grantId')
+  @ApiOperation({ summary: 'Takes a grant back' })
   @HttpCode(204)
   @AllowedFor('admin')
   async removeGrant(

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   apiTokenInputSchema,
   apiTokensResponseSchema,
@@ -23,6 +23,7 @@ export class ApiTokensController {
   constructor(private readonly tokens: ApiTokensService) {}
 
   @Get()
+  @ApiOperation({ summary: "Lists one's own API tokens" })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: apiTokensResponseSchema })
   async list(@CurrentUser() user: UserAccount): Promise<{ items: ApiTokenResponse[] }> {
@@ -30,6 +31,7 @@ export class ApiTokensController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Makes an API token, which is shown once' })
   @AllowedFor(...everyRole)
   @ApiCreatedResponse({ standardSchema: createdApiTokenSchema })
   async create(
@@ -41,6 +43,7 @@ export class ApiTokensController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: "Revokes one of one's own API tokens" })
   @HttpCode(204)
   @AllowedFor(...everyRole)
   revoke(@CurrentUser() user: UserAccount, @Param('id', ParseUUIDPipe) id: string): Promise<void> {

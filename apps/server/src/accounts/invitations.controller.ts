@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { acceptInvitationSchema, type AcceptInvitation } from '@opsgauge/contract';
 import { AllowedFor } from '../platform/http/access.js';
 import { LimitFailures } from '../platform/http/failure-limit.js';
@@ -12,6 +12,7 @@ export class InvitationsController {
 
   /** The token in the body is what lets in; afterwards one logs in with the password. */
   @Post()
+  @ApiOperation({ summary: 'Accepts an invitation with the password of its person' })
   @HttpCode(204)
   @AllowedFor('public')
   @LimitFailures('login')

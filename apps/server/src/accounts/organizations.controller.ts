@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   organizationInputSchema,
   organizationSchema,
@@ -22,6 +22,7 @@ export class OrganizationsController {
 
   /** One's own, and those that stand on the projects and contracts one sees. */
   @Get()
+  @ApiOperation({ summary: 'Lists the organizations one may know of' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: organizationsResponseSchema })
   async list(@CurrentUser() user: UserAccount, @CurrentScope() scope: Scope): Promise<OrganizationsResponse> {
@@ -29,6 +30,7 @@ export class OrganizationsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Adds an organization' })
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: organizationSchema })
   async create(
@@ -38,6 +40,7 @@ export class OrganizationsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Changes an organization' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: organizationSchema })
   async change(
@@ -48,6 +51,7 @@ export class OrganizationsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Deletes an organization that nothing refers to' })
   @HttpCode(204)
   @AllowedFor('admin')
   remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {

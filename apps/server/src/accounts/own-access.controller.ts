@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   changePasswordSchema,
   loginRequestSchema,
@@ -39,6 +39,7 @@ export class OwnAccessController {
 
   /** Ends one's other logins. */
   @Put('password')
+  @ApiOperation({ summary: "Changes one's own password" })
   @HttpCode(204)
   @AllowedFor(...everyRole)
   @WhilePasswordPending()
@@ -51,6 +52,7 @@ export class OwnAccessController {
   }
 
   @Get('sessions')
+  @ApiOperation({ summary: "Lists one's own logins" })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: sessionsResponseSchema })
   async list(
@@ -61,6 +63,7 @@ export class OwnAccessController {
   }
 
   @Delete('sessions/:id')
+  @ApiOperation({ summary: "Ends one of one's own logins" })
   @HttpCode(204)
   @AllowedFor(...everyRole)
   end(@CurrentUser() user: UserAccount, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -69,6 +72,7 @@ export class OwnAccessController {
 
   /** Makes a secret for an authenticator app; it counts once a code of it was typed in. */
   @Post('totp')
+  @ApiOperation({ summary: 'Begins setting up the second factor' })
   @HttpCode(200)
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: totpSetupSchema })
@@ -77,6 +81,9 @@ export class OwnAccessController {
   }
 
   @Put('totp')
+  @ApiOperation({
+    summary: 'Turns the second factor on with a code of the app, and gives the recovery codes',
+  })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: recoveryCodesSchema })
   async confirmTotp(
@@ -87,6 +94,7 @@ export class OwnAccessController {
   }
 
   @Delete('totp')
+  @ApiOperation({ summary: "Turns one's own second factor off" })
   @HttpCode(204)
   @AllowedFor(...everyRole)
   turnOffTotp(

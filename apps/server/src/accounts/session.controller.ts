@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { loginRequestSchema, sessionSchema, type LoginRequest, type Session } from '@opsgauge/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, instantText } from '../platform/clock.js';
@@ -23,6 +23,7 @@ export class SessionController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Logs in' })
   @HttpCode(200)
   @AllowedFor('public')
   @LimitFailures('login')
@@ -39,6 +40,7 @@ export class SessionController {
   }
 
   @Get()
+  @ApiOperation({ summary: 'Tells who is logged in' })
   @AllowedFor('public')
   @ApiOkResponse({ standardSchema: sessionSchema })
   read(@CurrentUser() user: UserAccount | null): Session {
@@ -46,6 +48,7 @@ export class SessionController {
   }
 
   @Delete()
+  @ApiOperation({ summary: 'Logs out' })
   @AllowedFor('public')
   @ApiOkResponse({ standardSchema: sessionSchema })
   async logOut(

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, ParseUUIDPipe, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   actualsResponseSchema,
   evaluationsResponseSchema,
@@ -18,6 +18,7 @@ export class EvaluationsController {
   constructor(private readonly actuals: ActualsService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the evaluations' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: evaluationsResponseSchema })
   async list(@CurrentScope() scope: Scope): Promise<EvaluationsResponse> {
@@ -26,6 +27,9 @@ export class EvaluationsController {
 
   /** `Accept: text/csv` gives the same columns as CSV. */
   @Get(':id/actuals')
+  @ApiOperation({
+    summary: 'Reads the measured actuals of an evaluation, each with the evidence it was counted from',
+  })
   @AllowedFor(...everyRole)
   @ApiProduces('application/json', 'text/csv')
   @ApiOkResponse({ standardSchema: actualsResponseSchema })

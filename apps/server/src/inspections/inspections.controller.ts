@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   inspectionReadingSchema,
   inspectionSchema,
@@ -26,6 +26,7 @@ export class InspectionsController {
   ) {}
 
   @Post('servers/:id/inspections')
+  @ApiOperation({ summary: 'Asks the agent of a server for an inspection' })
   @HttpCode(202)
   @AllowedFor('admin', 'lead', 'operator')
   request(
@@ -37,6 +38,7 @@ export class InspectionsController {
   }
 
   @Get('servers/:id/inspections')
+  @ApiOperation({ summary: 'Lists the inspections of a server' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: inspectionsResponseSchema })
   async list(
@@ -47,6 +49,7 @@ export class InspectionsController {
   }
 
   @Get('inspections/:id')
+  @ApiOperation({ summary: 'Reads an inspection' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: inspectionSchema })
   get(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<Inspection> {
@@ -54,6 +57,7 @@ export class InspectionsController {
   }
 
   @Get('inspections/:id/report.docx')
+  @ApiOperation({ summary: 'Downloads the inspection report as a Word file' })
   @AllowedFor(...everyRole)
   @ApiProduces(docx)
   async report(
@@ -73,6 +77,7 @@ export class InspectionsController {
   }
 
   @Post('agent/inspections/:id')
+  @ApiOperation({ summary: 'Takes what an agent has found' })
   @HttpCode(204)
   @AllowedFor('agent')
   @ApiBearerAuth()

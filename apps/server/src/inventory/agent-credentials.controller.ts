@@ -1,5 +1,5 @@
 import { Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { agentCredentialResponseSchema, type AgentCredentialResponse } from '@opsgauge/contract';
 import { CurrentAgent, CurrentAgentCredential } from '../accounts/principal.js';
 import { AllowedFor } from '../platform/http/access.js';
@@ -12,6 +12,7 @@ export class AgentCredentialsController {
 
   /** A new credential instead of the one shown, which stays good for ten more minutes. */
   @Post('agent/credential')
+  @ApiOperation({ summary: 'Gives an agent a new credential' })
   @AllowedFor('agent')
   @ApiBearerAuth()
   @ApiCreatedResponse({ standardSchema: agentCredentialResponseSchema })
@@ -24,6 +25,7 @@ export class AgentCredentialsController {
 
   /** Refuses the server's agent from now on; the machine has to enrol again. */
   @Delete('servers/:id/credential')
+  @ApiOperation({ summary: "Refuses a server's agent from now on" })
   @HttpCode(204)
   @AllowedFor('admin')
   revoke(@Param('id', ParseUUIDPipe) id: string): Promise<void> {

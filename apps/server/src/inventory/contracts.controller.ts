@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   contractInputSchema,
   contractSchema,
@@ -18,6 +18,7 @@ export class ContractsController {
   constructor(private readonly contracts: ContractsService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the contracts' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: contractsResponseSchema })
   async list(@CurrentScope() scope: Scope): Promise<ContractsResponse> {
@@ -25,6 +26,7 @@ export class ContractsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Adds a contract' })
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: contractSchema })
   create(@Body({ schema: contractInputSchema }) input: ContractInput): Promise<Contract> {
@@ -32,6 +34,7 @@ export class ContractsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Changes a contract' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: contractSchema })
   change(
@@ -42,6 +45,7 @@ export class ContractsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Deletes a contract whose service has not begun' })
   @HttpCode(204)
   @AllowedFor('admin')
   remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AllowedFor } from '../platform/http/access.js';
 import { EnrolmentDownloads } from './enrolment-downloads.service.js';
@@ -14,6 +14,7 @@ export class EnrolmentDownloadsController {
   constructor(private readonly downloads: EnrolmentDownloads) {}
 
   @Get('opsgauge-agent.js')
+  @ApiOperation({ summary: 'Downloads the agent' })
   @AllowedFor('public')
   @Header('cache-control', 'no-cache')
   @ApiProduces('text/javascript')
@@ -25,6 +26,7 @@ export class EnrolmentDownloadsController {
 
   /** As `sha256sum -c` reads it. */
   @Get('opsgauge-agent.js.sha256')
+  @ApiOperation({ summary: 'Reads the SHA-256 of the agent' })
   @AllowedFor('public')
   @Header('cache-control', 'no-cache')
   @Header('content-type', 'text/plain; charset=utf-8')
@@ -34,6 +36,7 @@ export class EnrolmentDownloadsController {
   }
 
   @Get('install.sh')
+  @ApiOperation({ summary: 'Downloads the script that installs the agent' })
   @AllowedFor('public')
   @Header('cache-control', 'no-cache')
   @Header('content-type', 'text/plain; charset=utf-8')
@@ -45,6 +48,7 @@ export class EnrolmentDownloadsController {
   }
 
   @Get('runtime/:platform')
+  @ApiOperation({ summary: 'Downloads Node.js for a server that has none' })
   @AllowedFor('public')
   @Header('cache-control', 'no-cache')
   @ApiProduces('application/octet-stream')

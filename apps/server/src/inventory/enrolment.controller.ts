@@ -1,5 +1,5 @@
 import { Body, Controller, Ip, Post, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   enrolmentRequestSchema,
   enrolmentResponseSchema,
@@ -30,6 +30,7 @@ export class EnrolmentController {
 
   /** The token in the body is what lets an agent in. */
   @Post('agent/enroll')
+  @ApiOperation({ summary: 'Enrols an agent against a one-time token' })
   @AllowedFor('public')
   @LimitFailures('enrolment')
   @ApiCreatedResponse({ standardSchema: enrolmentResponseSchema })
@@ -41,6 +42,7 @@ export class EnrolmentController {
   }
 
   @Post('servers/enrolment-tokens')
+  @ApiOperation({ summary: 'Makes a one-time token and the lines to paste on a new server' })
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: enrolmentTokenResponseSchema })
   async createToken(@Req() request: FastifyRequest): Promise<EnrolmentTokenResponse> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   maintenanceWindowInputSchema,
   maintenanceWindowSchema,
@@ -18,6 +18,7 @@ export class MaintenanceWindowsController {
   constructor(private readonly windows: MaintenanceWindowsService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the maintenance ahead and of the last thirteen months' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: maintenanceWindowsResponseSchema })
   async list(@CurrentScope() scope: Scope): Promise<MaintenanceWindowsResponse> {
@@ -26,6 +27,7 @@ export class MaintenanceWindowsController {
 
   /** The owner's to decide: maintenance leaves the vendor's availability. */
   @Post()
+  @ApiOperation({ summary: 'Enters a maintenance window, which begins now or later' })
   @AllowedFor('admin', 'owner')
   @ApiCreatedResponse({ standardSchema: maintenanceWindowSchema })
   create(
@@ -37,6 +39,7 @@ export class MaintenanceWindowsController {
 
   /** Takes it away before it begins; one that is under way ends now. */
   @Delete(':id')
+  @ApiOperation({ summary: 'Takes a maintenance window away, or ends it now' })
   @HttpCode(204)
   @AllowedFor('admin', 'owner')
   remove(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<void> {

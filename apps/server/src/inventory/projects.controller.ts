@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   projectInputSchema,
   projectSchema,
@@ -18,6 +18,7 @@ export class ProjectsController {
   constructor(private readonly projects: ProjectsService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the projects' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: projectsResponseSchema })
   async list(@CurrentScope() scope: Scope): Promise<ProjectsResponse> {
@@ -25,6 +26,7 @@ export class ProjectsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Adds a project' })
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: projectSchema })
   create(@Body({ schema: projectInputSchema }) input: ProjectInput): Promise<Project> {
@@ -32,6 +34,7 @@ export class ProjectsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Changes a project' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: projectSchema })
   change(
@@ -42,6 +45,7 @@ export class ProjectsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Deletes a project without systems' })
   @HttpCode(204)
   @AllowedFor('admin')
   remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {

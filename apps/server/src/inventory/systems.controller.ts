@@ -10,7 +10,7 @@ import {
   Post,
   Put,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   systemInputSchema,
   systemMakeUpInputSchema,
@@ -42,6 +42,7 @@ export class SystemsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the systems with what each is made of' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: systemsResponseSchema })
   async list(@CurrentScope() scope: Scope): Promise<SystemsResponse> {
@@ -52,6 +53,7 @@ export class SystemsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Reads a system' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: systemSchema })
   async get(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<System> {
@@ -60,6 +62,7 @@ export class SystemsController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Adds a system to a project' })
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: systemSchema })
   async create(@Body({ schema: systemInputSchema }) input: SystemInput): Promise<System> {
@@ -67,6 +70,7 @@ export class SystemsController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Changes a system' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: systemSchema })
   async change(
@@ -76,8 +80,8 @@ export class SystemsController {
     return this.describe(await this.changes.change(id, input));
   }
 
-  /** Replaces what the system is made of, from now on. */
   @Put(':id/components')
+  @ApiOperation({ summary: 'Replaces what a system is made of, from now on' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: systemSchema })
   async replaceMakeUp(
@@ -89,6 +93,7 @@ export class SystemsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Deletes a system that was never in service' })
   @HttpCode(204)
   @AllowedFor('admin')
   remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {

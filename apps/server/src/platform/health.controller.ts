@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { healthSchema, type Health } from '@opsgauge/contract';
 import { Clock, instantText } from './clock.js';
 import { CONFIGURATION, type Configuration } from './configuration/configuration.js';
@@ -22,6 +22,7 @@ export class HealthController {
 
   /** Answers also while the database is away: `degraded`. */
   @Get()
+  @ApiOperation({ summary: 'Tells whether the platform and its database are well' })
   @AllowedFor('public')
   @ApiOkResponse({ standardSchema: healthSchema })
   async read(): Promise<Health> {

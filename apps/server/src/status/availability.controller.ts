@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   availabilityDaysResponseSchema,
   availabilityResponseSchema,
@@ -38,6 +38,7 @@ export class AvailabilityController {
   ) {}
 
   @Get('servers/:id/availability')
+  @ApiOperation({ summary: "Counts a server's availability of a period, with its status intervals" })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: availabilityResponseSchema })
   async ofServer(
@@ -52,6 +53,7 @@ export class AvailabilityController {
 
   /** `from` and `to` are dates of the organisation's calendar, both included. */
   @Get('servers/:id/availability/days')
+  @ApiOperation({ summary: "Counts a server's availability day by day" })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: availabilityDaysResponseSchema })
   async daysOfServer(
@@ -67,6 +69,7 @@ export class AvailabilityController {
   }
 
   @Get('servers/:id/gap-readings')
+  @ApiOperation({ summary: "Lists how a server's gaps were read, earlier readings included" })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: gapReadingsResponseSchema })
   async gapReadingsOfServer(
@@ -81,6 +84,7 @@ export class AvailabilityController {
   }
 
   @Get('systems/:id/availability')
+  @ApiOperation({ summary: "Counts a system's availability of a period, with its status intervals" })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: availabilityResponseSchema })
   async ofSystem(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   serverChangeSchema,
   serverPlaceSchema,
@@ -29,6 +29,7 @@ export class ServersController {
 
   /** Those in use; the retired ones, whose history is still there, when asked for. */
   @Get()
+  @ApiOperation({ summary: 'Lists the servers with their present status and values' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: serversResponseSchema })
   list(
@@ -39,14 +40,15 @@ export class ServersController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Reads a server with its present status and values' })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: serverSchema })
   get(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<Server> {
     return this.overview.get(scope, id);
   }
 
-  /** Renames, approves, retires or takes back. */
   @Patch(':id')
+  @ApiOperation({ summary: 'Renames, approves, retires or takes back a server' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: serverSchema })
   async change(
@@ -60,6 +62,7 @@ export class ServersController {
 
   /** Takes it out of the system it is part of and puts it into another, in one step. */
   @Put(':id/system')
+  @ApiOperation({ summary: 'Moves an approved server to a system, or out of every system' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: serverSchema })
   async move(

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { acknowledgementSchema, reportSchema, sampleSchema, type Acknowledgement } from '@opsgauge/contract';
 import { z } from 'zod';
 import { CurrentAgent } from '../accounts/principal.js';
@@ -23,6 +23,7 @@ export class ReportsController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: "Takes an agent's report" })
   @HttpCode(200)
   @AllowedFor('agent')
   @ApiBody({ schema: z.toJSONSchema(documentedReport, { target: 'openapi-3.0', io: 'input' }) as object })

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   rawSamplesQuerySchema,
   rawSamplesResponseSchema,
@@ -29,6 +29,7 @@ export class SamplesController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: "Reads a server's values of a period, condensed to so many points" })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: samplesResponseSchema })
   async range(
@@ -43,6 +44,7 @@ export class SamplesController {
   }
 
   @Get('raw')
+  @ApiOperation({ summary: "Reads a server's raw samples of a period, as they were stored" })
   @AllowedFor(...everyRole)
   @ApiOkResponse({ standardSchema: rawSamplesResponseSchema })
   async rawSamples(

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   auditQuerySchema,
   auditResponseSchema,
@@ -20,6 +20,7 @@ export class AuditController {
 
   /** With `Accept: text/csv`, everything that the filters find as a file; else a page of it, the newest first. */
   @Get()
+  @ApiOperation({ summary: 'Searches the audit log, or exports what is found as CSV' })
   @AllowedFor('admin')
   @ApiProduces('application/json', 'text/csv')
   @ApiOkResponse({ standardSchema: auditResponseSchema })
@@ -37,6 +38,7 @@ export class AuditController {
   }
 
   @Get('verification')
+  @ApiOperation({ summary: 'Walks the audit chain and tells the first entry that is not intact' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: auditVerificationSchema })
   verify(): Promise<AuditVerification> {

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { backupsResponseSchema, type BackupsResponse } from '@opsgauge/contract';
 import { AllowedFor } from '../http/access.js';
 import { ScheduledBackups } from './scheduled-backups.service.js';
@@ -10,6 +10,7 @@ export class BackupsController {
   constructor(private readonly backups: ScheduledBackups) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the backups and tells when the next one is due' })
   @AllowedFor('admin')
   @ApiOkResponse({ standardSchema: backupsResponseSchema })
   list(): BackupsResponse {
@@ -18,6 +19,7 @@ export class BackupsController {
 
   /** Begins one; `running` of the list tells how far it is. */
   @Post()
+  @ApiOperation({ summary: 'Begins a backup now' })
   @HttpCode(202)
   @AllowedFor('admin')
   @ApiAcceptedResponse({ standardSchema: backupsResponseSchema })

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ApplicationError } from '../errors/application-error.js';
 import { AllowedFor } from '../http/access.js';
@@ -20,6 +20,7 @@ export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 
   @Get('metrics')
+  @ApiOperation({ summary: "Reads the platform's own metrics, from its machine only" })
   @AllowedFor('public')
   @Header('content-type', textFormat)
   readLocally(@Req() { socket, headers }: FastifyRequest): Promise<string> {
@@ -32,6 +33,7 @@ export class MetricsController {
   }
 
   @Get('api/v1/metrics')
+  @ApiOperation({ summary: "Reads the platform's own metrics" })
   @AllowedFor('admin')
   @Header('content-type', textFormat)
   read(): Promise<string> {
