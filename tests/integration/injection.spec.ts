@@ -75,6 +75,11 @@ const devices = {
   disks: [{ name: 'sda', readBytesPerSecond: 1, writeBytesPerSecond: 1, busyPercent: 1 }],
   interfaces: [{ name: 'eth0', isUp: true, ...rates }],
 };
+/** Taken, and not given back yet. */
+const additional = {
+  targets: [{ name: 'gateway', method: 'tcp' as const, latencyMs: 1, lossPercent: 0 }],
+  problems: [{ collector: 'disks', reason: 'none' }],
+};
 const everything = () => true;
 const newAccount = () => ({
   username: `person-${++number}`,
@@ -192,10 +197,10 @@ const routes: Record<string, Route> = {
     body: () => ({
       sentAt: new Date(hub.clock.nowMs()).toISOString(),
       agentVersion: '0.1.0',
-      samples: [sampleAt(hub.clock.nowMs(), ++seq, { devices })],
+      samples: [sampleAt(hub.clock.nowMs(), ++seq, { devices, additional })],
     }),
     readAt: () => `/api/v1/servers/${agent.serverId}`,
-    isKept: (field) => /bootId$|runId$/i.test(field),
+    isKept: (field) => /bootId$|runId$|\.additional\./i.test(field),
     headers: asAgent,
   },
   'POST /api/v1/agent/inspections/{id}': {
@@ -236,6 +241,8 @@ const inspectionReading = () => ({
   services: [{ name: 'sshd', state: 'running' }],
   topProcesses: [{ pid: 1, name: 'init', user: 'root', cpuPercent: 1, memoryPercent: 1 }],
   timeSynchronized: true,
+  failedUnits: ['cron.service'],
+  configuredServices: [{ name: 'sshd', state: 'running' }],
   notes: [{ part: 'hardware', reason: 'none' }],
 });
 
