@@ -128,7 +128,7 @@ test('a server that falls silent becomes a fault, and its charts show the gap', 
     const lastBuckets = async () => {
       const to = Date.now();
       const { series } = await product.api.samples(server!.id, to - 3_600_000, to, 180);
-      return series.cpuPercent.mean.slice(-2);
+      return series.cpuPercent!.mean.slice(-2);
     };
     await until(what, async () => isDrawn(await lastBuckets()), 60_000);
     await page.reload();

@@ -140,9 +140,9 @@ it('a chart says the same from hours as from samples, and across where the hours
     const { series: other, ...otherRest } = fromHours[index]!;
     expect(otherRest).toEqual(rest);
     for (const name of ['cpuPercent', 'memoryUsedBytes', 'swapUsedPercent'] as const) {
-      expect([other[name].min, other[name].max]).toEqual([series[name].min, series[name].max]);
-      other[name].mean.forEach((mean, bucket) => {
-        const expected = series[name].mean[bucket]!;
+      expect([other[name]!.min, other[name]!.max]).toEqual([series[name]!.min, series[name]!.max]);
+      other[name]!.mean.forEach((mean, bucket) => {
+        const expected = series[name]!.mean[bucket]!;
         if (mean === null || expected === null) expect(mean).toBe(expected);
         else expect(Math.abs(mean - expected)).toBeLessThanOrEqual(1e-12 * expected);
       });

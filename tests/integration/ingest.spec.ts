@@ -176,7 +176,7 @@ describe('a range of samples', () => {
     const range = await hub.get<SamplesResponse>(`/api/v1/servers/${agent.serverId}/samples?${query}`);
     expect(range.bucketSeconds).toBe(60);
     expect(range.times).toHaveLength(30);
-    const { mean, min, max } = range.series.cpuPercent;
+    const { mean, min, max } = range.series.cpuPercent!;
     expect(mean.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 45));
     expect(min[0]).toBe(10);
     expect(max[0]).toBe(80);

@@ -1,5 +1,5 @@
 import { gapsOf, type TimeSeriesChartOptions, type TimeSpan } from '@opsgauge/charts';
-import type { SamplesResponse } from '@opsgauge/contract';
+import type { MetricSeries, SamplesResponse } from '@opsgauge/contract';
 import { abnormalPercent, attentionPercent } from '@opsgauge/domain';
 import type { InspectionReportInput } from './inspection-report-input.js';
 import { durationText } from './report-format.js';
@@ -12,14 +12,14 @@ export function chartCaption({ from, to, bucketSeconds }: SamplesResponse): stri
 export function chart({ samples, status, timeZone }: InspectionReportInput): TimeSeriesChartOptions {
   const times = samples.times.map((time) => Date.parse(time));
   const bucketMs = samples.bucketSeconds * 1000;
-  const points = ({ mean, min, max }: SamplesResponse['series']['cpuPercent']) =>
+  const points = (series: MetricSeries | undefined) =>
     times.map((x, index) => ({
       x: x + bucketMs / 2,
-      mean: mean[index]!,
-      min: min[index]!,
-      max: max[index]!,
+      mean: series?.mean[index] ?? null,
+      min: series?.min[index] ?? null,
+      max: series?.max[index] ?? null,
     }));
-  const gaps = gapsOf(times, samples.series.cpuPercent.mean, bucketMs, 2 * bucketMs);
+  const gaps = gapsOf(times, samples.series.cpuPercent?.mean ?? [], bucketMs, 2 * bucketMs);
   const spans: TimeSpan[] = [
     ...gaps.map((gap): TimeSpan => ({ ...gap, kind: 'gap', label: '无数据' })),
     ...status.intervals

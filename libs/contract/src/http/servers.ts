@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../agent-wire.js';
-import { deviceReadingsSchema, hostMetricsSchema } from '../metrics.js';
+import { additionalReadingsSchema, deviceReadingsSchema, hostMetricsSchema } from '../metrics.js';
 import { decimalSchema, listOf } from './common.js';
 import { statusClassSchema } from './status.js';
 
@@ -38,6 +38,17 @@ export const serverSchema = z.object({
   droppedSamples: z.number(),
 });
 export type Server = z.infer<typeof serverSchema>;
+
+/** A single server as it is read by its id. */
+export const serverDetailSchema = serverSchema.extend({
+  /**
+   * What the latest sample says beyond its metrics and devices; `targets` and `problems` as they were last said, since
+   * not every sample has them. Left out where nothing was said.
+   */
+  additional: additionalReadingsSchema.optional(),
+});
+export type ServerDetail = z.infer<typeof serverDetailSchema>;
+
 /** `fleet` is the sum of the members' milliseconds, never the mean of their percentages. */
 export const serversResponseSchema = listOf(serverSchema).extend({
   fleet: z.object({

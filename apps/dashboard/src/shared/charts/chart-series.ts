@@ -1,7 +1,7 @@
 import { gapsOf, type TimeGap, type TimeSeriesPoint, type TimeSpan } from '@opsgauge/charts';
-import type { AvailabilityResponse, SamplesResponse } from '@opsgauge/contract';
+import type { AvailabilityResponse, HostMetricName, MetricSeries } from '@opsgauge/contract';
 
-export type MetricName = keyof SamplesResponse['series'];
+export type MetricName = HostMetricName;
 
 /** What bytes a second are multiplied by to become Mb/s. */
 export const megabitsPerByte = 8 / 1_000_000;
@@ -9,28 +9,45 @@ export const megabitsPerByte = 8 / 1_000_000;
 /** A silence shorter than this is a soft miss, not a gap: three intervals, at least 30 seconds. */
 export const softMissMs = (intervalSeconds: number): number => Math.max(3 * intervalSeconds, 30) * 1000;
 
-/** The silences of a server, by the one metric that every sample carries. */
-export const silencesOf = (samples: SamplesResponse, intervalSeconds: number): TimeGap[] =>
-  gapsOf(
-    samples.times.map((time) => Date.parse(time)),
-    samples.series.cpuPercent.mean,
-    samples.bucketSeconds * 1000,
+/** Whatever comes in buckets: the host's metrics, or those of a device. */
+export interface BucketedSeries {
+  times: string[];
+  bucketSeconds: number;
+  series: Partial<Record<string, MetricSeries>>;
+}
+
+/** The silences of a server: stretches in which none of the series has a value. */
+export function silencesOf(
+  { times, bucketSeconds, series }: BucketedSeries,
+  intervalSeconds: number,
+): TimeGap[] {
+  const heard = times.map(
+    (_, index) =>
+      Object.values(series).find((one) => typeof one?.mean[index] === 'number')?.mean[index] ?? null,
+  );
+  return gapsOf(
+    times.map((time) => Date.parse(time)),
+    heard,
+    bucketSeconds * 1000,
     softMissMs(intervalSeconds),
   );
+}
+
+const noValues: MetricSeries = { mean: [], min: [], max: [] };
 
 /**
  * One metric as points. Empty buckets inside a silence break the line; single empty buckets between two samples do
  * not, since nothing was missed there.
  */
 export function pointsOf(
-  samples: SamplesResponse,
-  metric: MetricName,
+  { times, series }: Pick<BucketedSeries, 'times' | 'series'>,
+  name: string,
   silences: readonly TimeGap[],
   factor = 1,
 ): TimeSeriesPoint[] {
-  const { mean, min, max } = samples.series[metric];
+  const { mean, min, max } = series[name] ?? noValues;
   const scaled = (value: number | null | undefined) => (typeof value === 'number' ? value * factor : null);
-  return samples.times.flatMap((time, index): TimeSeriesPoint[] => {
+  return times.flatMap((time, index): TimeSeriesPoint[] => {
     const x = Date.parse(time);
     const value = scaled(mean[index]);
     if (value !== null) return [{ x, mean: value, min: scaled(min[index]), max: scaled(max[index]) }];
