@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { prepareJobSchema } from '../jobs/job-schema.js';
 import { migrations } from './migrations/index.js';
 import { typeormLogger } from './typeorm-logger.js';
 import { typeormOptions } from './typeorm-options.js';
@@ -34,6 +35,7 @@ export async function migrate(
     } finally {
       await dataSource.destroy();
     }
+    await prepareJobSchema(lock);
   } finally {
     await lock.end();
   }
