@@ -44,6 +44,8 @@ export interface AgentOptions {
   settings: Settings;
   files: HostFiles;
   log: Log;
+  /** JSON of an inspection reading; by a process of its own as a rule. */
+  readInspection?: (stateFolder: string) => Promise<string>;
 }
 
 /** The agent at work: samples into the spool, the spool to the hub, inspections when the hub asks for one. */
@@ -137,7 +139,8 @@ export class Agent {
 
   async #makeReading(period: PeriodGatherer): Promise<string> {
     await period.save();
-    const reading = await readInChild(this.#options.folder.path);
+    const { folder, readInspection = readInChild } = this.#options;
+    const reading = await readInspection(folder.path);
     await period.beginAnew(new Date().toISOString());
     return reading;
   }

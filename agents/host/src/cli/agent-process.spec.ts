@@ -1,8 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectionReadingSchema, sampleSchema } from '@opsgauge/contract';
+import { startProcess } from '../testing/agent-process.js';
 import { bundle } from '../testing/bundle.js';
 import { LoopbackHub } from '../testing/loopback-hub.js';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.js';
@@ -34,14 +35,9 @@ const call = (parameters: string[], environment: NodeJS.ProcessEnv = {}) => {
 };
 
 const begin = (parameters: string[], environment: NodeJS.ProcessEnv = {}) => {
-  const child = spawn(process.execPath, [program, ...parameters], {
-    env: { ...process.env, ...environment },
-  });
-  started.push(child);
-  const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-  return { child, output };
+  const one = startProcess(process.execPath, [program, ...parameters], environment);
+  started.push(one.child);
+  return one;
 };
 
 const complete = async (parameters: string[], environment: NodeJS.ProcessEnv = {}) => {

@@ -4,6 +4,7 @@ import { writeFileAtomically } from '../state/atomic-file.js';
 
 const hourOfDay = 2;
 const spreadMinutes = 120;
+const longestMonthMs = 31 * 86_400_000;
 
 /**
  * The moment of a month's inspection: on its first day from 02:00 on, in the zone of the process.
@@ -50,8 +51,9 @@ export class MonthlySchedule {
   async look(): Promise<void> {
     const { phase, onDue, now = Date.now } = this.options;
     const nowMs = now();
-    // A clock that was set back by more than a month would silence it until then.
-    if (this.lastMs > nowMs) this.lastMs = nowMs;
+    // A clock that was a year ahead when the last one was made would silence it for a year; one that is set back by
+    // minutes must not have it made again.
+    if (this.lastMs > nowMs + longestMonthMs) this.lastMs = nowMs;
     if (!isInspectionDue(this.lastMs, nowMs, phase)) return;
     this.lastMs = nowMs;
     await this.#write();

@@ -1,8 +1,15 @@
-/** Resolves once the condition holds; looks again after each turn of the event loop. @throws after `limitMs` */
+// Kept from before a test puts a clock of its own in their place.
+const later = setTimeout;
+const nowMs = performance.now.bind(performance);
+
+/**
+ * Resolves once the condition holds; looks again every few milliseconds, by the real clock also where a test moves its own.
+ * @throws after `limitMs`
+ */
 export const until = async (condition: () => boolean, what: string, limitMs = 20_000): Promise<void> => {
-  const giveUpAtMs = performance.now() + limitMs;
+  const giveUpAtMs = nowMs() + limitMs;
   while (!condition()) {
-    if (performance.now() > giveUpAtMs) throw new Error(`never came true: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (nowMs() > giveUpAtMs) throw new Error(`never came true: ${what}`);
+    await new Promise((resolve) => later(resolve, 5));
   }
 };
