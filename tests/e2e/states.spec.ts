@@ -185,6 +185,81 @@ test('a thousand servers are searched at once and drawn as far as they are seen'
   expect(asked.filter((url) => url.includes('/servers'))).toEqual([]);
 });
 
+test('the key that searches a page leads to the search of a list drawn in part, then to the browser', async () => {
+  const { page } = visitor;
+  await page.goto('/');
+  await page.locator('.server-table .ant-table-row').first().waitFor();
+  const search = page.getByRole('textbox', { name: '名称、主机名或 IP' });
+  await page.keyboard.press('Control+f');
+  expect(await search.evaluate((input) => input === document.activeElement)).toBe(true);
+  const isLeftToBrowser = await search.evaluate((input) =>
+    input.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true, cancelable: true }),
+    ),
+  );
+  expect(isLeftToBrowser).toBe(true);
+  await page.keyboard.type('node-0777');
+  await page.locator('.filters').getByText('1 台 · 异常优先', { exact: true }).waitFor();
+});
+
+test('Tab leads through the rows of a thousand servers beyond those drawn first', async () => {
+  const { page } = visitor;
+  await page.goto('/');
+  const rows = page.locator('.server-table .ant-table-row');
+  await rows.first().waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  const seen = new Set<string>();
+  await page.locator('.server-table .server-name').first().focus();
+  for (let press = 0; press < 40; press++) {
+    seen.add(await focused());
+    await page.keyboard.press('Tab');
+  }
+  expect(seen.size).toBe(40);
+});
+
+test('a thousand servers are exported, and printed, in full', async () => {
+  const { page } = visitor;
+  await page.goto('/');
+  await page.locator('.server-table .ant-table-row').first().waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 CSV' }).click(),
+  ]);
+  const text = fs.readFileSync(await download.path(), 'utf8');
+  expect(text.startsWith('\ufeff状态,服务器,')).toBe(true);
+  expect(text.trimEnd().split('\r\n')).toHaveLength(1_002);
+  const printed = await page.evaluate(async () => {
+    dispatchEvent(new Event('beforeprint'));
+    await Promise.resolve();
+    const count = document.querySelectorAll('.server-table tr.ant-table-row').length;
+    dispatchEvent(new Event('afterprint'));
+    return count;
+  });
+  expect(printed).toBe(1_001);
+  await until('only what is seen is drawn again', async () => {
+    return (await page.locator('.server-table .ant-table-row').count()) < 60;
+  });
+});
+
+test.each([
+  { view: 'cards', path: '/?view=cards', width: 1440, element: '.server-card', most: 150 },
+  { view: "a phone's rows", path: '/', width: 390, element: '.server-row', most: 40 },
+])('of a thousand servers as $view only those near the window are drawn', async (shape) => {
+  const { page } = visitor;
+  await page.setViewportSize({ width: shape.width, height: 844 });
+  await page.goto(shape.path);
+  const drawn = page.locator(shape.element);
+  await drawn.first().waitFor();
+  const names = () => page.locator(`${shape.element} b:first-of-type`).allInnerTexts();
+  const first = await names();
+  expect(first.length).toBeLessThan(shape.most);
+  await page.mouse.move(200, 400);
+  await page.mouse.wheel(0, 12_000);
+  await until('further servers', async () => (await names()).every((name) => !first.includes(name)));
+  expect(await drawn.count()).toBeLessThan(shape.most);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
 /** Servers that are there in the database, with the last sample of the one that really reported. */
 async function addServers(count: number): Promise<void> {
   const client = new pg.Client(product.database());

@@ -1,17 +1,21 @@
-import { AppstoreOutlined, BarsOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, BarsOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Server } from '@opsgauge/contract';
-import { Button, Checkbox, Input, Segmented, Select } from 'antd';
+import { Button, Checkbox, Segmented, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpButton } from '../../shared/help/help-button.js';
 import { useMay } from '../../shared/permissions.js';
 import { useIsPhone } from '../../shared/ui/use-media.js';
+import { ExportButton } from './export-button.js';
+import { FilterText } from './filter-text.js';
 import type { ServerFilter } from './server-filter.js';
 import type { ServerView, useFilter } from './use-filter.js';
+import { drawnInPartFrom } from './server-table.js';
 
 interface FilterBarProps {
   servers: readonly Server[];
-  shownCount: number;
+  /** Those that the filter lets through. */
+  shown: readonly Server[];
   filter: ServerFilter;
   view: ServerView;
   onChange: ReturnType<typeof useFilter>['set'];
@@ -31,21 +35,17 @@ const useSystemOptions = (servers: readonly Server[]) => {
 };
 
 /** Search, filters and view of the server list. */
-export function FilterBar({ servers, shownCount, filter, view, onChange, onAdd }: FilterBarProps) {
+export function FilterBar({ servers, shown, filter, view, onChange, onAdd }: FilterBarProps) {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   const mayAdd = useMay('addServers');
   const systems = useSystemOptions(servers);
   return (
     <div className="filters" role="search">
-      <Input
-        allowClear
-        className="filter-text"
-        prefix={<SearchOutlined />}
-        placeholder={t('overview.searchPlaceholder')}
-        aria-label={t('overview.searchPlaceholder')}
+      <FilterText
         value={filter.text}
-        onChange={(event) => onChange('q', event.target.value)}
+        onChange={(text) => onChange('q', text)}
+        isFindKeyTaken={servers.length > drawnInPartFrom}
       />
       <Select
         className="filter-system"
@@ -63,7 +63,7 @@ export function FilterBar({ servers, shownCount, filter, view, onChange, onAdd }
       </Checkbox>
       <span className="spacer" />
       <span className="muted">
-        {t(isPhone ? 'overview.serverCount' : 'overview.shown', { value: shownCount })}
+        {t(isPhone ? 'overview.serverCount' : 'overview.shown', { value: shown.length })}
       </span>
       {!isPhone && (
         <Segmented
@@ -75,6 +75,7 @@ export function FilterBar({ servers, shownCount, filter, view, onChange, onAdd }
           ]}
         />
       )}
+      {!isPhone && <ExportButton servers={shown} />}
       {mayAdd && (
         <Button icon={<PlusOutlined />} onClick={onAdd} aria-label={t('addServer.title')}>
           {!isPhone && t('addServer.title')}

@@ -46,7 +46,7 @@ export function OverviewPage() {
               <section className="panel" aria-label={t('overview.servers')}>
                 <FilterBar
                   servers={data.items}
-                  shownCount={shown.length}
+                  shown={shown}
                   filter={filter}
                   view={view}
                   onChange={set}

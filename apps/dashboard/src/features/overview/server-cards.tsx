@@ -1,71 +1,58 @@
 import type { Server } from '@opsgauge/contract';
-import { memo, useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { currentValues } from '../../shared/status.js';
-import { Mark } from '../../shared/ui/mark.js';
-import { Meter } from '../../shared/ui/meter.js';
-import { WaitingTag } from '../../shared/ui/waiting-tag.js';
-import { groupServers } from './group-servers.js';
-import { LastReport } from './last-report.js';
-import { useGrowingList } from './use-growing-list.js';
+import { WindowList } from '../../shared/ui/window-list.js';
+import { cardColumns, cardLines, type CardLine } from './card-lines.js';
+import { ServerCard } from './server-card.js';
 
-const ServerCard = memo(function ServerCard({ server }: { server: Server }) {
-  const { t } = useTranslation();
-  const values = currentValues(server);
-  const meters = [
-    [t('metric.cpu'), values?.cpuPercent],
-    [t('metric.memory'), values?.memoryUsedPercent],
-    [t('metric.disk'), values?.diskUsedPercent],
-  ] as const;
-  return (
-    <Link to={`/servers/${server.id}`} className={`server-card ${server.status}`}>
-      <div className="row">
-        <Mark kind={server.status} />
-        <b className="clipped">{server.name}</b>
-        <WaitingTag server={server} />
-      </div>
-      <div className="card-address num">{server.address ?? server.hostname}</div>
-      {values ? (
-        meters.map(([name, value]) => (
-          <div className="card-meter" key={name}>
-            <span>{name}</span>
-            <Meter percent={value} label={name} />
-          </div>
-        ))
-      ) : (
-        <div className="card-silent">
-          {t('state.noData')}
-          <small>
-            {t('column.lastReport')} <LastReport server={server} />
-          </small>
-        </div>
-      )}
-    </Link>
-  );
-});
+const headingHeight = 40;
+const cardHeight = 122;
+
+/** How many cards fit beside each other in the element, as it grows and shrinks. */
+function useColumns() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [columns, setColumns] = useState(1);
+  useLayoutEffect(() => {
+    if (!ref.current) return undefined;
+    const element = ref.current;
+    const measure = () => setColumns(cardColumns(element.clientWidth));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, columns };
+}
 
 /** The servers as cards, system by system. */
 export function ServerCards({ servers }: { servers: Server[] }) {
   const { t } = useTranslation();
-  const { shown, hasMore, end, key } = useGrowingList(servers, 120);
-  const groups = useMemo(() => groupServers(shown), [shown]);
+  const { ref, columns } = useColumns();
+  const lines = useMemo(() => cardLines(servers, columns), [servers, columns]);
+  const line = (one: CardLine) =>
+    one.kind === 'heading' ? (
+      <h2>
+        {one.group.systemName ?? t('overview.noSystem')}{' '}
+        <span className="muted">{t('overview.serverCount', { value: one.group.servers.length })}</span>
+      </h2>
+    ) : (
+      <div className="card-line" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+        {one.servers.map((server) => (
+          <ServerCard key={server.id} server={server} />
+        ))}
+      </div>
+    );
   return (
     <div className="server-cards">
-      {groups.map((group) => (
-        <section key={group.systemId ?? ''}>
-          <h2>
-            {group.systemName ?? t('overview.noSystem')}{' '}
-            <span className="muted">{t('overview.serverCount', { value: group.servers.length })}</span>
-          </h2>
-          <div className="card-grid">
-            {group.servers.map((server) => (
-              <ServerCard key={server.id} server={server} />
-            ))}
-          </div>
-        </section>
-      ))}
-      {hasMore && <div key={key} ref={end} className="list-end" />}
+      <div ref={ref}>
+        <WindowList
+          className="card-lines"
+          items={lines}
+          keyOf={({ key }) => key}
+          estimateHeight={({ kind }) => (kind === 'heading' ? headingHeight : cardHeight)}
+          render={line}
+        />
+      </div>
     </div>
   );
 }

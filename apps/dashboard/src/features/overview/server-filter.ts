@@ -43,10 +43,6 @@ export function urgencyOf(server: Server): number {
 
 const byName = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Problems first; equals by name, so that rows do not change places with every report. */
-export const byUrgency = (a: Server, b: Server): number =>
-  urgencyOf(a) - urgencyOf(b) || byName.compare(a.name, b.name) || a.id.localeCompare(b.id);
-
 export const isProblem = (server: Server): boolean => urgencyOf(server) < statusRank.up;
 
 export function countServers(servers: readonly Server[]): ServerCounts {
@@ -63,17 +59,29 @@ export function countServers(servers: readonly Server[]): ServerCounts {
   };
 }
 
+/** A thousand servers are put in order with every batch of reports, so each one's urgency is looked up once. */
+interface Ranked {
+  server: Server;
+  urgency: number;
+}
+
+/** Problems first; equals by name, so that rows do not change places with every report. */
+const byUrgency = (a: Ranked, b: Ranked): number =>
+  a.urgency - b.urgency ||
+  byName.compare(a.server.name, b.server.name) ||
+  a.server.id.localeCompare(b.server.id);
+
 /** The servers the filter lets through, problems first. */
 export function filterServers(servers: readonly Server[], filter: ServerFilter): Server[] {
   const text = filter.text.trim().toLocaleLowerCase();
+  const isThrough = (server: Server) =>
+    (filter.status === 'all' || server.status === filter.status) &&
+    (!filter.systemId || server.systemId === filter.systemId) &&
+    (!filter.isProblemsOnly || isProblem(server)) &&
+    (!text || `${server.name} ${server.hostname} ${server.address ?? ''}`.toLocaleLowerCase().includes(text));
   return servers
-    .filter(
-      (server) =>
-        (filter.status === 'all' || server.status === filter.status) &&
-        (!filter.systemId || server.systemId === filter.systemId) &&
-        (!filter.isProblemsOnly || isProblem(server)) &&
-        (!text ||
-          `${server.name} ${server.hostname} ${server.address ?? ''}`.toLocaleLowerCase().includes(text)),
-    )
-    .sort(byUrgency);
+    .filter(isThrough)
+    .map((server): Ranked => ({ server, urgency: urgencyOf(server) }))
+    .sort(byUrgency)
+    .map(({ server }) => server);
 }

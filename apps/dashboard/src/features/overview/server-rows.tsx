@@ -7,9 +7,9 @@ import { currentValues, levelOf } from '../../shared/status.js';
 import { LowCoverageMark, uncertainClass } from '../../shared/ui/low-coverage-mark.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { Meter } from '../../shared/ui/meter.js';
+import { WindowList } from '../../shared/ui/window-list.js';
 import { WaitingTag } from '../../shared/ui/waiting-tag.js';
 import { LastReport } from './last-report.js';
-import { useGrowingList } from './use-growing-list.js';
 
 const ServerRow = memo(function ServerRow({ server }: { server: Server }) {
   const { t } = useTranslation();
@@ -53,15 +53,18 @@ const ServerRow = memo(function ServerRow({ server }: { server: Server }) {
   );
 });
 
+const withMeters = 112;
+const withoutMeters = 64;
+
 /** The servers as rows for a phone. */
 export function ServerRows({ servers }: { servers: Server[] }) {
-  const { shown, hasMore, end, key } = useGrowingList(servers, 40);
   return (
-    <div className="server-rows">
-      {shown.map((server) => (
-        <ServerRow key={server.id} server={server} />
-      ))}
-      {hasMore && <div key={key} ref={end} className="list-end" />}
-    </div>
+    <WindowList
+      className="server-rows"
+      items={servers}
+      keyOf={({ id }) => id}
+      estimateHeight={(server) => (currentValues(server) ? withMeters : withoutMeters)}
+      render={(server) => <ServerRow server={server} />}
+    />
   );
 }

@@ -4,10 +4,11 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { HeaderCell } from '../../shared/ui/header-cell.js';
+import { useIsPrinting } from '../../shared/ui/use-is-printing.js';
 import { serverColumns, tableWidth } from './server-columns.js';
 
 /** Up to here every row is drawn and the page scrolls; beyond, only what is in view, in a table that scrolls itself. */
-const virtualFrom = 100;
+export const drawnInPartFrom = 100;
 const headerHeight = 37;
 const bottomMargin = 34;
 const components = { header: { cell: HeaderCell } };
@@ -33,7 +34,8 @@ export function ServerTable({ servers }: { servers: Server[] }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { ref, height } = useBodyHeight();
-  const isVirtual = servers.length > virtualFrom;
+  const isPrinting = useIsPrinting();
+  const isVirtual = servers.length > drawnInPartFrom && !isPrinting;
   const columns = useMemo(() => serverColumns(t, i18n.language === 'en'), [t, i18n.language]);
   return (
     <div ref={ref}>

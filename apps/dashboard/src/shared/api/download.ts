@@ -1,3 +1,4 @@
+import { saveFile } from '../files/save-file.js';
 import { ApiError } from './api-error.js';
 
 /**
@@ -12,10 +13,5 @@ export async function download(path: string, accept: string, fileName: string): 
     },
   );
   if (!response.ok) throw new ApiError('unexpected_answer', `HTTP ${response.status}`, response.status, null);
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(fileName, await response.blob());
 }

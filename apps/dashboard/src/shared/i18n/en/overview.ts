@@ -19,6 +19,7 @@ export const overview: typeof chinese = {
     shown: '{{value}} shown · problems first',
     table: 'Table',
     cards: 'Cards',
+    exportCsv: 'Export CSV',
     nothingMatches: 'No server matches',
     nothingMatchesHint: 'No server is left by the present search and filters.',
     clearFilter: 'Clear filters',

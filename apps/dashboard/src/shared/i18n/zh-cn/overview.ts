@@ -18,6 +18,7 @@ export const overview = {
     shown: '{{value}} 台 · 异常优先',
     table: '表格',
     cards: '卡片',
+    exportCsv: '导出 CSV',
     nothingMatches: '没有符合条件的服务器',
     nothingMatchesHint: '当前的搜索和筛选条件下没有服务器。',
     clearFilter: '清除筛选',
