@@ -6,6 +6,11 @@ import { additionalReadingsSchema, deviceReadingsSchema, hostMetricsSchema } fro
 export const instantSchema = z.iso.datetime({ offset: true });
 
 const identifier = z.string().min(1).max(64);
+/**
+ * `bootId` and `runId` of samples whose source tells neither, as another exporter's: evidence of boot and run is
+ * missing, and their `monotonicMs` is no clock of the host.
+ */
+export const untold = '-';
 const safeInteger = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /**

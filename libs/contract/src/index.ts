@@ -1,4 +1,5 @@
 export * from './agent-wire.js';
+export * from './devices.js';
 export * from './error-code.js';
 export * from './http/accounts.js';
 export * from './http/audit.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { devicesMax } from './devices.js';
 
 const percent = z.number().min(0).max(100);
 const nonNegative = z.number().min(0);
@@ -94,8 +95,8 @@ export type AdditionalReadings = z.infer<typeof additionalReadingsSchema>;
 
 /** What a sample says of single devices. */
 export const deviceReadingsSchema = z.object({
-  mounts: z.array(mountReadingSchema).max(256).default([]),
-  disks: z.array(diskReadingSchema).max(256).default([]),
-  interfaces: z.array(interfaceReadingSchema).max(256).default([]),
+  mounts: z.array(mountReadingSchema).max(devicesMax).default([]),
+  disks: z.array(diskReadingSchema).max(devicesMax).default([]),
+  interfaces: z.array(interfaceReadingSchema).max(devicesMax).default([]),
 });
 export type DeviceReadings = z.infer<typeof deviceReadingsSchema>;

@@ -1,14 +1,11 @@
-import type { DiskReading } from '@opsgauge/contract';
+import { devicesMax, isDiskOnDisks, isIgnoredDisk, isWholeDisk, type DiskReading } from '@opsgauge/contract';
 import type { HostFiles } from '../system/host-files.js';
 import { toHundredths, toPercent, toWhole } from '../system/round.js';
 import type { ImmediateCollector } from './collector.js';
 import { CounterMemory } from './counters.js';
 
-const disksMax = 256;
 /** /proc/diskstats counts in these, whatever the device's own sector is. */
 const sectorBytes = 512;
-const ignoredNames = /^(loop|ram|zram|fd|sr)\d|^nvme\d+c\d+n\d+/;
-const stackedNames = /^(dm-|md)\d/;
 
 interface Row {
   name: string;
@@ -21,7 +18,7 @@ const parseRows = (text: string, isWhole: (name: string) => boolean): Row[] => {
   for (const line of text.split('\n')) {
     const columns = line.trim().split(/\s+/);
     const name = columns[2];
-    if (!name || columns.length < 14 || ignoredNames.test(name) || !isWhole(name)) continue;
+    if (!name || columns.length < 14 || isIgnoredDisk(name) || !isWhole(name)) continue;
     const number = (index: number) => Number(columns[index]);
     const counters: Row['counters'] = [number(5), number(9), number(12), number(3), number(7)];
     if (counters.every(Number.isFinite) && counters[0] + counters[1] > 0) rows.push({ name, counters });
@@ -38,9 +35,7 @@ export const createDisksCollector = (files: HostFiles): ImmediateCollector => {
   const memory = new CounterMemory();
   // /sys/block names whole devices only; a slash in a device's name stands there as an exclamation mark.
   const isWholeInSys = (name: string): boolean =>
-    files.exists('/sys/block')
-      ? files.exists(`/sys/block/${name.replaceAll('/', '!')}`)
-      : !/^(([shv]|xv)d[a-z]+\d+|(nvme\d+n\d+|mmcblk\d+)p\d+)$/.test(name);
+    files.exists('/sys/block') ? files.exists(`/sys/block/${name.replaceAll('/', '!')}`) : isWholeDisk(name);
   const whole = new Map<string, boolean>();
   const isWhole = (name: string): boolean => {
     const known = whole.get(name);
@@ -55,7 +50,7 @@ export const createDisksCollector = (files: HostFiles): ImmediateCollector => {
     collect: (atMs) => {
       const rows = parseRows(files.read('/proc/diskstats'), isWhole);
       memory.begin(atMs);
-      const hasPlain = rows.some((row) => !stackedNames.test(row.name));
+      const hasPlain = rows.some((row) => !isDiskOnDisks(row.name));
       const disks: DiskReading[] = [];
       let [read, written, measured] = [0, 0, 0];
       for (const { name, counters } of rows) {
@@ -64,7 +59,7 @@ export const createDisksCollector = (files: HostFiles): ImmediateCollector => {
         const [sectorsRead = 0, sectorsWritten = 0, busyMs = 0, reads = 0, writes = 0] = movement.deltas;
         const readRate = (sectorsRead * sectorBytes) / movement.seconds;
         const writeRate = (sectorsWritten * sectorBytes) / movement.seconds;
-        if (!hasPlain || !stackedNames.test(name)) {
+        if (!hasPlain || !isDiskOnDisks(name)) {
           measured += 1;
           read += readRate;
           written += writeRate;
@@ -78,7 +73,7 @@ export const createDisksCollector = (files: HostFiles): ImmediateCollector => {
           writesPerSecond: toHundredths(writes / movement.seconds),
         });
       }
-      const devices = { disks: disks.slice(0, disksMax) };
+      const devices = { disks: disks.slice(0, devicesMax) };
       if (measured === 0) return { devices };
       return {
         metrics: { diskReadBytesPerSecond: toWhole(read), diskWriteBytesPerSecond: toWhole(written) },

@@ -1,10 +1,8 @@
-import type { InterfaceReading } from '@opsgauge/contract';
+import { devicesMax, type InterfaceReading } from '@opsgauge/contract';
 import type { HostFiles } from '../system/host-files.js';
 import { toHundredths, toWhole } from '../system/round.js';
 import type { ImmediateCollector } from './collector.js';
 import { CounterMemory } from './counters.js';
-
-const interfacesMax = 256;
 
 interface Row {
   name: string;
@@ -90,7 +88,7 @@ export const createInterfacesCollector = (files: HostFiles): ImmediateCollector 
         });
       }
       for (const name of physical.keys()) if (!rows.some((row) => row.name === name)) physical.delete(name);
-      if (measured === 0) return { devices: { interfaces: interfaces.slice(0, interfacesMax) } };
+      if (measured === 0) return { devices: { interfaces: interfaces.slice(0, devicesMax) } };
       const [receive = 0, transmit = 0, errors = 0] = totals;
       return {
         metrics: {
@@ -98,7 +96,7 @@ export const createInterfacesCollector = (files: HostFiles): ImmediateCollector 
           networkTransmitBytesPerSecond: toWhole(transmit),
           networkErrorsPerSecond: toHundredths(errors),
         },
-        devices: { interfaces: interfaces.slice(0, interfacesMax) },
+        devices: { interfaces: interfaces.slice(0, devicesMax) },
       };
     },
   };

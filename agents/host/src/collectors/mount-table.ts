@@ -1,3 +1,5 @@
+import { countsAsMount } from '@opsgauge/contract';
+
 /** One line of /proc/self/mounts. */
 export interface Mount {
   device: string;
@@ -5,16 +7,8 @@ export interface Mount {
   fileSystem: string;
 }
 
-const realFileSystems = new Set(
-  `ext2 ext3 ext4 xfs btrfs zfs bcachefs f2fs jfs reiserfs nilfs2 vfat exfat msdos ntfs ntfs3 fuseblk hfsplus ufs
-   nfs nfs4 cifs smb3 ceph ocfs2 gfs2 gpfs lustre fuse.glusterfs fuse.ceph virtiofs 9p`.split(/\s+/),
-);
 const unescape = (text: string): string =>
   text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(parseInt(octal, 8)));
-
-/** The root of a container is an overlay, of an appliance anything at all; it counts whatever it is. */
-const counts = ({ mountPoint, fileSystem }: Mount): boolean =>
-  realFileSystems.has(fileSystem) || (mountPoint === '/' && fileSystem !== 'rootfs');
 
 /**
  * The mounts that hold data: real file systems, and the root. Of several mounts of one device (bind mounts,
@@ -35,7 +29,7 @@ export const parseMountTable = (text: string): Mount[] => {
   }
   const byDevice = new Map<string, Mount>();
   for (const mount of byMountPoint.values()) {
-    if (!counts(mount)) continue;
+    if (!countsAsMount(mount)) continue;
     const known = byDevice.get(mount.device);
     if (!known || mount.mountPoint.length < known.mountPoint.length) byDevice.set(mount.device, mount);
   }

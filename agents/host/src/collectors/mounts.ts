@@ -1,11 +1,10 @@
-import type { MountReading } from '@opsgauge/contract';
+import { devicesMax, type MountReading } from '@opsgauge/contract';
 import type { HostFiles } from '../system/host-files.js';
 import { withTimeLimit } from '../system/time-limit.js';
 import type { Collector } from './collector.js';
 import { systemProbe, toMountReading, type MountProbe } from './mount-reading.js';
 import { parseMountTable, type Mount } from './mount-table.js';
 
-const mountsMax = 256;
 const answerMs = 2_000;
 /** A statfs that hangs keeps one of the four threads that also write the spool. */
 const hangingMax = 2;
@@ -72,7 +71,7 @@ export const createMountsCollector = (
       const mounts: MountReading[] = [];
       for (const mount of currentMounts()) {
         const reading = await read(mount);
-        if (reading && mounts.push(reading) === mountsMax) break;
+        if (reading && mounts.push(reading) === devicesMax) break;
       }
       if (mounts.length === 0) return {};
       return {
