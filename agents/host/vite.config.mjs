@@ -17,6 +17,14 @@ const asciiOnly = {
   },
 };
 
+/** The folder above it is of ES modules; where the file is fetched to, no such note is needed. */
+const noteOfKind = {
+  name: 'note-of-kind',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+  },
+};
+
 export default mergeConfig(
   nodeBundle({
     input: { 'opsgauge-agent': 'src/main.ts' },
@@ -24,10 +32,12 @@ export default mergeConfig(
     define: { AGENT_VERSION: JSON.stringify(version) },
   }),
   {
-    plugins: [asciiOnly],
+    plugins: [asciiOnly, noteOfKind],
     build: {
       rollupOptions: {
         output: {
+          // Node's loader of ES modules takes 2 MB, and 3 where it first has to find out which kind a file is.
+          format: 'cjs',
           // What is imported later (zod, systeminformation) stays in the one file, and is still evaluated only then.
           codeSplitting: false,
           // The text of the program stays in memory; names are kept for what it says of an error.

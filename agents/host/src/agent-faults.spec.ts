@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, statSync, truncateSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { jest } from '@jest/globals';
@@ -10,6 +9,7 @@ import { Spool } from './spool/spool.js';
 import { silentLog } from './system/log.js';
 import { endOf, startProcess, type Started } from './testing/agent-process.js';
 import { bundle } from './testing/bundle.js';
+import { fillDisk } from './testing/full-disk.js';
 import { LoopbackHub } from './testing/loopback-hub.js';
 import { MovedAgent } from './testing/moved-agent.js';
 import { makeTemporaryFolder, removeTemporaryFolders } from './testing/temporary-folder.js';
@@ -62,20 +62,11 @@ it('hub away for an hour: every sample is kept, and arrives once within seconds 
 });
 
 describe('disk full', () => {
-  const fillDisk = async () => {
-    const handle = await open('/dev/full', 'r+');
-    const prototype = Object.getPrototypeOf(handle) as typeof handle;
-    jest.spyOn(prototype, 'write').mockImplementation((() =>
-      // What /dev/full answers to a write is the system's own "no space left on device".
-      import('node:fs').then(({ writeSync }) => writeSync(handle.fd, 'x'))) as never);
-    return handle;
-  };
-
   it('and the hub away for two hours: an hour is held in memory, what is older is dropped and counted, and the hub is told', async () => {
     moved = await MovedAgent.start('2026-11-10T08:00:00.000Z');
     await until(() => moved!.hub.samples.size === 2, 'the hub has all so far');
     await moved.hub.stop();
-    const full = await fillDisk();
+    fillDisk();
     await moved.passIntervals(2 * hourSamples);
     expect(moved.lines.filter((line) => line.includes('the disk takes no samples'))).toHaveLength(1);
     await moved.hub.start();
@@ -85,7 +76,6 @@ describe('disk full', () => {
       60,
     );
     jest.restoreAllMocks();
-    await full.close();
     await moved.passIntervals(3);
     await until(() => moved!.hub.seqs.at(-1) === moved!.taken - 1, 'live samples go on');
 

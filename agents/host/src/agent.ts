@@ -18,7 +18,7 @@ import { Spool } from './spool/spool.js';
 import { loadEnrolment, type Enrolment } from './state/enrolment.js';
 import type { Settings } from './state/settings.js';
 import type { StateFolder } from './state/state-folder.js';
-import { readMonotonicMs } from './system/boot.js';
+import { readBootId, readMonotonicMs } from './system/boot.js';
 import type { HostFiles } from './system/host-files.js';
 import { reasonOf, type Log } from './system/log.js';
 import { withTimeLimit } from './system/time-limit.js';
@@ -63,7 +63,8 @@ export class Agent {
     const { folder, enrolment, settings, files, log } = this.#options;
     const { intervalSeconds, hub, hubCertificate } = enrolment;
     const recordsMax = Math.ceil((settings.spoolDaysMax * secondsADay) / intervalSeconds);
-    const spool = await Spool.open(folder.spoolFolder, { bytesMax: settings.spoolBytesMax, recordsMax }, log);
+    const limits = { bytesMax: settings.spoolBytesMax, recordsMax };
+    const spool = await Spool.open(folder.spoolFolder, limits, log, { bootId: readBootId(files) });
     const connection = new HubConnection(hub, hubCertificate);
     const credential = () => this.#credential;
     const clock: SeenClock = { offsetMs: undefined };

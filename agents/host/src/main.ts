@@ -14,12 +14,13 @@ const listenForEnd = (): AbortSignal => {
 // Whoever read the log may be gone; that is no reason to stop measuring.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-const exitCode = await runCommandLine(process.argv.slice(2), {
+void runCommandLine(process.argv.slice(2), {
   environment: process.env,
   print: (line) => process.stdout.write(`${line}\n`),
   printError: (line) => process.stderr.write(`${line}\n`),
   readStandardInput: async () => (await import('node:stream/consumers')).text(process.stdin),
   listenForEnd,
+}).then((exitCode) => {
+  // A call that hangs in the system (a dead NFS server) would keep the process; output is flushed first.
+  process.stdout.write('', () => process.exit(exitCode));
 });
-// A call that hangs in the system (a dead NFS server) would keep the process; output is flushed first.
-process.stdout.write('', () => process.exit(exitCode));

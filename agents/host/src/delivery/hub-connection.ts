@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gzip, gzipSync } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { agentVersion } from '../version.js';
 import type { HttpAnswer } from './http-answer.js';
 import { KeptConnection, StaleConnectionError } from './kept-connection.js';
@@ -8,12 +8,9 @@ import { trustKeyOf } from './pinned-key.js';
 import { trustSystem, type Trust } from './trusted-authorities.js';
 
 const compress = promisify(gzip);
-const compressAboveBytes = 1024;
-/** A single sample: compressed on the spot faster than by another thread. */
-const compressHereBytes = 16_384;
+/** A sample or a few go as they are: what compressing saves on the way costs more at both ends. */
+const compressAboveBytes = 8_192;
 const compression = { level: 4 };
-/** A small window: zlib would clear a quarter of a megabyte for each sample otherwise. */
-const compressionHere = { level: 4, windowBits: 13, memLevel: 5 };
 
 export interface HubAnswer {
   status: number;
@@ -29,9 +26,6 @@ export interface HubRequest {
   credential?: string;
   limitMs: number;
 }
-
-const compressed = async (plain: Buffer): Promise<Buffer> =>
-  plain.length < compressHereBytes ? gzipSync(plain, compressionHere) : compress(plain, compression);
 
 const parseRetryAfterMs = (value: string | undefined): number | undefined => {
   if (!value) return undefined;
@@ -67,7 +61,7 @@ export class HubConnection {
   async post(request: HubRequest): Promise<HubAnswer> {
     const plain = Buffer.from(request.text);
     const isCompressed = plain.length > compressAboveBytes && !this.#isCompressionRefused;
-    const bytes = isCompressed ? await compressed(plain) : plain;
+    const bytes = isCompressed ? await compress(plain, compression) : plain;
     const answer = await this.#send(request, bytes, isCompressed);
     if (answer.status !== 415 || !isCompressed) return answer;
     this.#isCompressionRefused = true;

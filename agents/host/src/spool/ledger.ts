@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomically, writeFileInPlace } from '../state/atomic-file.js';
+import { FileInPlace, writeFileAtomically } from '../state/atomic-file.js';
 import type { SampleNumber } from './frame.js';
 
 /** Up to where everything was answered. */
@@ -34,10 +34,12 @@ const counter = (value: unknown, ordinary: number): number =>
 /** The two small files beside the segments. A file that is missing or damaged reads as nothing answered, none lost. */
 export class Ledger {
   readonly #watermarkFile: string;
+  readonly #watermarkInPlace: FileInPlace;
   readonly #countersFile: string;
 
   constructor(folder: string) {
     this.#watermarkFile = join(folder, 'watermark.json');
+    this.#watermarkInPlace = new FileInPlace(this.#watermarkFile);
     this.#countersFile = join(folder, 'counters.json');
   }
 
@@ -59,8 +61,14 @@ export class Ledger {
   /** A watermark lost in a power cut only means that samples are sent twice, so it need not be durable as a rule. */
   async writeWatermark(watermark: Watermark, isDurable: boolean): Promise<void> {
     const text = JSON.stringify(watermark);
-    if (isDurable) await writeFileAtomically(this.#watermarkFile, text);
-    else writeFileInPlace(this.#watermarkFile, text);
+    if (!isDurable) return this.#watermarkInPlace.write(text);
+    // Another file takes its place.
+    this.#watermarkInPlace.close();
+    await writeFileAtomically(this.#watermarkFile, text);
+  }
+
+  close(): void {
+    this.#watermarkInPlace.close();
   }
 
   writeCounters(counters: Counters): Promise<void> {

@@ -1,57 +1,65 @@
-import { constants } from 'node:fs';
-import { open, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder } from '../state/atomic-file.js';
 import { decodeFrame, encodeFrame, framePayload, type Entry, type SampleNumber } from './frame.js';
+import { SegmentFile } from './segment-file.js';
 
 export interface StoredRecord extends SampleNumber {
   payload: string;
 }
 
-/** A write returns once it is on the disk: one call to the system where write and fdatasync would be two. */
-const appendFlags = constants.O_RDWR | constants.O_DSYNC;
-const createFlags = appendFlags | constants.O_CREAT | constants.O_EXCL;
-const headPayload = JSON.stringify({ layout: 1 });
+/** What stands in a segment's head beside the number. */
+interface Head extends SampleNumber {
+  /** The boot of the host in which the segment was made; `undefined` in segments of version 0.1.0. */
+  bootId: string | undefined;
+}
+
+const renderHead = (bootId: string): string => JSON.stringify({ layout: 1, bootId });
+
+const readHead = (bytes: Buffer, entry: Entry): Head => {
+  const { bootId } = JSON.parse(framePayload(bytes, entry)) as { bootId?: unknown };
+  return {
+    epoch: entry.epoch,
+    seq: entry.seq,
+    bootId: typeof bootId === 'string' ? bootId : undefined,
+  };
+};
 
 /**
  * One append-only file of the spool. Its first frame is its head and carries the number the next sample was to get when
- * the segment was made, so that numbers survive even where every record has been delivered and removed.
+ * the segment was made, so that numbers survive even where every record has been delivered and removed; and the boot of
+ * the host in which it was made, since what was appended may be missing after a power cut.
  */
 export class Segment {
   readonly path: string;
-  /** The number the first record was to get. */
-  readonly head: SampleNumber;
+  /** `epoch` and `seq` are what the first record was to get. */
+  readonly head: Head;
   readonly entries: Entry[];
   /** Index of the first entry that has not been answered. */
   firstPending = 0;
   #bytes: number;
-  #handle: FileHandle | undefined;
+  #file: SegmentFile | undefined;
   #isTorn = false;
 
-  private constructor(
-    path: string,
-    head: SampleNumber,
-    entries: Entry[],
-    bytes: number,
-    handle?: FileHandle,
-  ) {
+  private constructor(path: string, head: Head, entries: Entry[], bytes: number, file?: SegmentFile) {
     this.path = path;
     this.head = head;
     this.entries = entries;
     this.#bytes = bytes;
-    this.#handle = handle;
+    this.#file = file;
   }
 
   /** Makes the file, durably. Leaves nothing behind where it cannot. */
-  static async create(path: string, next: SampleNumber): Promise<Segment> {
-    const handle = await open(path, createFlags, 0o600);
+  static async create(path: string, { epoch, seq }: SampleNumber, bootId: string): Promise<Segment> {
+    const file = SegmentFile.create(path);
     try {
-      const frame = encodeFrame(next, headPayload);
-      await writeAll(handle, frame, 0);
+      const frame = encodeFrame({ epoch, seq }, renderHead(bootId));
+      file.write(frame, 0);
+      file.flush();
       await syncFolder(dirname(path));
-      return new Segment(path, next, [], frame.length, handle);
+      return new Segment(path, { epoch, seq, bootId }, [], frame.length, file);
     } catch (error) {
-      await handle.close().catch(() => undefined);
+      file.close();
       await rm(path, { force: true }).catch(() => undefined);
       throw error;
     }
@@ -71,7 +79,7 @@ export class Segment {
       entries.push(entry);
       end += entry.length;
     }
-    const segment = new Segment(path, { epoch: head.epoch, seq: head.seq }, entries, end);
+    const segment = new Segment(path, readHead(bytes, head), entries, end);
     segment.#isTorn = end < bytes.length;
     return segment;
   }
@@ -90,41 +98,44 @@ export class Segment {
   }
 
   /** Takes away what stands behind the last whole record. */
-  async cut(): Promise<void> {
-    const handle = await this.#open();
-    await handle.truncate(this.#bytes);
-    await handle.datasync();
+  cut(): void {
+    const file = this.#open();
+    file.truncate(this.#bytes);
+    file.flush();
     this.#isTorn = false;
   }
 
   /**
-   * Appends one record and returns once it is on the disk.
+   * Appends one record: once it returns, no end of this process costs it any more.
    * @throws the system's error (disk full); the file then ends where it ended before
    */
-  async append(number: SampleNumber, payload: string): Promise<void> {
+  append(number: SampleNumber, payload: string): void {
     const frame = encodeFrame(number, payload);
-    const handle = await this.#open();
+    const file = this.#open();
     try {
-      await writeAll(handle, frame, this.#bytes);
+      file.write(frame, this.#bytes);
     } catch (error) {
       this.#isTorn = true;
-      await this.cut().catch(() => undefined);
+      this.#tryToCut();
       throw error;
     }
     this.entries.push({ ...number, offset: this.#bytes, length: frame.length });
     this.#bytes += frame.length;
   }
 
+  /** Nothing will be appended any more: what was must outlast a power cut from here on. */
+  seal(): void {
+    this.#file?.flush();
+    this.close();
+  }
+
   /**
    * The records of these entries (ascending), read in one go. A record damaged since it was written is missing.
    */
-  async read(entries: Entry[]): Promise<StoredRecord[]> {
+  read(entries: Entry[]): StoredRecord[] {
     const [first, last] = [entries[0], entries.at(-1)];
     if (!first || !last) return [];
-    const bytes = Buffer.allocUnsafe(last.offset + last.length - first.offset);
-    const handle = await this.#open();
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, first.offset);
-    const readable = bytes.subarray(0, bytesRead);
+    const readable = this.#open().read(last.offset + last.length - first.offset, first.offset);
     return entries.flatMap((entry) => {
       const found = decodeFrame(readable, entry.offset - first.offset);
       if (found?.seq !== entry.seq) return [];
@@ -132,26 +143,26 @@ export class Segment {
     });
   }
 
-  async close(): Promise<void> {
-    const handle = this.#handle;
-    this.#handle = undefined;
-    await handle?.close();
+  close(): void {
+    const file = this.#file;
+    this.#file = undefined;
+    file?.close();
   }
 
   async remove(): Promise<void> {
-    await this.close();
+    this.close();
     await rm(this.path, { force: true });
   }
 
-  async #open(): Promise<FileHandle> {
-    return (this.#handle ??= await open(this.path, appendFlags));
+  #open(): SegmentFile {
+    return (this.#file ??= SegmentFile.open(this.path));
+  }
+
+  #tryToCut(): void {
+    try {
+      this.cut();
+    } catch {
+      // It stays torn: nothing more is appended to it, and the next start reads up to its last whole record.
+    }
   }
 }
-
-const writeAll = async (handle: FileHandle, bytes: Buffer, position: number): Promise<void> => {
-  let written = 0;
-  while (written < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written);
-    written += bytesWritten;
-  }
-};

@@ -1,9 +1,10 @@
 import { readdirSync, statSync, truncateSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
+import { unreadableBoot } from '../system/boot.js';
 import { silentLog } from '../system/log.js';
+import { fillDisk } from '../testing/full-disk.js';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.js';
 import type { SampleNumber } from './frame.js';
 import { readSpoolStatus } from './spool-status.js';
@@ -87,6 +88,29 @@ it('begins a new epoch where the end of the spool is missing', async () => {
   await again.close();
 });
 
+it('begins a new epoch with each boot of the host, since a power cut may have cost the end of the spool', async () => {
+  const { folder, spool } = await openFilled(3);
+  const { epoch } = (await spool.read(all))[0]!;
+  await spool.close();
+  const open = (bootId: string) => Spool.open(folder, limits, silentLog, { bootId });
+  const second = await open('another-boot');
+  const next = await second.append(render(''));
+  expect(next).toEqual({ epoch: expect.any(Number), seq: 3 });
+  expect(next.epoch).toBeGreaterThan(epoch);
+  await second.close();
+  const third = await open('another-boot');
+  expect(await third.append(render(''))).toEqual({ epoch: next.epoch, seq: 4 });
+  expect(await seqsOf(third)).toEqual([0, 1, 2, 3, 4]);
+  await third.close();
+  const fourth = await open(unreadableBoot);
+  const blind = await fourth.append(render(''));
+  expect(blind.epoch).toBeGreaterThan(next.epoch);
+  await fourth.close();
+  const fifth = await open(unreadableBoot);
+  expect((await fifth.append(render(''))).epoch).toBeGreaterThan(blind.epoch);
+  await fifth.close();
+});
+
 it('loses nothing that is pending and gives no number twice, whatever happens to it', async () => {
   const step = fc.oneof(
     {
@@ -159,26 +183,10 @@ it('loses nothing that is pending and gives no number twice, whatever happens to
 });
 
 describe('a full disk', () => {
-  const fillDisk = async (folder: string) => {
-    const handle = await open(join(folder, 'probe'), 'w');
-    const prototype = Object.getPrototypeOf(handle) as typeof handle;
-    await handle.close();
-    const original = prototype.write as (...parameters: unknown[]) => Promise<unknown>;
-    // Half of what is asked for still finds room, as on a real disk.
-    jest.spyOn(prototype, 'write').mockImplementation(async function (
-      this: typeof handle,
-      ...parameters: unknown[]
-    ) {
-      const [bytes, offset, length, position] = parameters as [Buffer, number, number, number];
-      await original.call(this, bytes, offset, Math.floor(length / 2), position);
-      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-    } as never);
-  };
-
   it('holds samples in memory under a new epoch, delivers them from there, and stores the rest later', async () => {
     const { folder, spool } = await openFilled(2);
     const { epoch } = (await spool.read(all))[0]!;
-    await fillDisk(folder);
+    fillDisk();
     const held = [
       await spool.append(render('a')),
       await spool.append(render('b')),
@@ -200,7 +208,7 @@ describe('a full disk', () => {
 
   it('keeps an hour of them at most and counts the others as dropped', async () => {
     const { folder, spool } = await openFilled(0);
-    await fillDisk(folder);
+    fillDisk();
     for (let index = 0; index < 400; index += 1) await spool.append(render(''));
     expect(spool.depth).toBe(360);
     expect(spool.droppedSamples).toBe(40);

@@ -37,17 +37,26 @@ export const writeFileAtomically = async (path: string, text: string): Promise<v
 const inPlaceBytes = 256;
 
 /**
- * Writes a short JSON text over the one before, padded with blanks, without waiting for the disk: after a power cut it
- * may be damaged. For what is written at every tick and may be lost: a rename there would make the file system flush.
+ * A short JSON text that is written over the one before, padded with blanks, without waiting for the disk: after a power
+ * cut it may be damaged. For what is written at every tick and may be lost: a rename there would make the file system
+ * flush. The file is made at the first write and stays open.
  */
-export const writeFileInPlace = (path: string, text: string): void => {
-  const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT, 0o600);
-  try {
-    writeSync(descriptor, text.padEnd(inPlaceBytes), 0);
-  } finally {
-    closeSync(descriptor);
+export class FileInPlace {
+  #descriptor: number | undefined;
+
+  constructor(private readonly path: string) {}
+
+  write(text: string): void {
+    this.#descriptor ??= openSync(this.path, constants.O_WRONLY | constants.O_CREAT, 0o600);
+    writeSync(this.#descriptor, text.padEnd(inPlaceBytes), 0);
   }
-};
+
+  /** Before the file is replaced, and at the end; the next write opens it again. */
+  close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+}
 
 /** Makes a folder that only its owner may enter. */
 export const makePrivateFolder = (path: string): void => {

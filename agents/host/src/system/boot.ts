@@ -1,11 +1,14 @@
 import type { HostFiles } from './host-files.js';
 
+/** The name of every boot where nothing tells one from another. */
+export const unreadableBoot = 'unreadable';
+
 /** Names this boot of the host. Where /proc hides it, one constant: no boot is then ever seen, and none is invented. */
 export const readBootId = (files: HostFiles): string => {
   try {
-    return files.read('/proc/sys/kernel/random/boot_id').trim() || 'unreadable';
+    return files.read('/proc/sys/kernel/random/boot_id').trim() || unreadableBoot;
   } catch {
-    return 'unreadable';
+    return unreadableBoot;
   }
 };
 

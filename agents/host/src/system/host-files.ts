@@ -15,9 +15,19 @@ export interface HostFiles {
 }
 
 const chunkBytes = 65_536;
+/**
+ * The kernel hands out whole lines, up to a page at a time: what is shorter than half a page is all there was. A mount's
+ * line alone may be longer than that, so its table is read to the end.
+ */
+const surelyWholeBytes = 2_048;
+const mountTable = '/proc/self/mounts';
 
-/** Files that are there as long as the kernel runs: kept open, since reading again from the start costs a third. */
-const isLasting = (path: string): boolean => /^\/proc\/(stat|meminfo|diskstats|loadavg|uptime)$/.test(path);
+/** Read at every tick: kept open, since opening and closing cost twice as much as reading. */
+const isEverRead = (path: string): boolean =>
+  path === mountTable ||
+  /^\/proc\/(stat|meminfo|diskstats|loadavg|uptime|net\/(dev|snmp))$/.test(path) ||
+  /^\/sys\/class\/net\/[^/]+\/operstate$/.test(path);
+const keptMax = 64;
 
 /**
  * Reads below `root`. Synchronous on purpose: /proc is answered from memory, and a trip through the thread pool costs
@@ -27,32 +37,51 @@ export const createHostFiles = (root = '/'): HostFiles => {
   const buffer = Buffer.allocUnsafe(chunkBytes);
   const kept = new Map<string, number>();
 
-  const readAll = (descriptor: number): string => {
+  const readAll = (descriptor: number, path: string): string => {
     let text = '';
     for (;;) {
       const length = readSync(descriptor, buffer, 0, chunkBytes, text.length);
       if (length === 0) return text;
       text += buffer.toString('latin1', 0, length);
+      if (length < surelyWholeBytes && path !== mountTable) return text;
     }
   };
 
   const readOnce = (path: string): string => {
-    const descriptor = openSync(root === '/' ? path : join(root, path), 'r');
+    const descriptor = openSync(join(root, path), 'r');
     try {
-      return readAll(descriptor);
+      return readAll(descriptor, path);
     } finally {
       closeSync(descriptor);
     }
   };
 
-  const readKept = (path: string): string => {
-    let descriptor = kept.get(path);
-    if (descriptor === undefined) kept.set(path, (descriptor = openSync(path, 'r')));
-    return readAll(descriptor);
+  const readKept = (path: string, descriptor: number): string => {
+    try {
+      return readAll(descriptor, path);
+    } catch {
+      // An interface that is gone; one of its name may be there anew.
+      kept.delete(path);
+      closeSync(descriptor);
+      return readOnce(path);
+    }
+  };
+
+  const keep = (path: string): number => {
+    const descriptor = openSync(path, 'r');
+    kept.set(path, descriptor);
+    return descriptor;
+  };
+
+  const read = (path: string): string => {
+    const descriptor = kept.get(path);
+    if (descriptor !== undefined) return readKept(path, descriptor);
+    const mayKeep = root === '/' && kept.size < keptMax && isEverRead(path);
+    return mayKeep ? readKept(path, keep(path)) : readOnce(path);
   };
 
   return {
-    read: (path) => (root === '/' && isLasting(path) ? readKept(path) : readOnce(path)),
+    read,
     list: (path) => readdirSync(join(root, path)),
     exists: (path) => existsSync(join(root, path)),
     linkCount: (path) => statSync(join(root, path)).nlink,
