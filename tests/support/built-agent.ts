@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,21 +12,19 @@ export class BuiltAgent {
   output = '';
   private child: ChildProcess | undefined;
 
+  private constructor(private readonly state: string) {}
+
   /** @throws Error with its own words where it cannot enrol */
-  constructor(
-    private readonly state: string,
-    hub: string,
-    token: string,
-  ) {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [program, 'enroll', '--hub', hub, '--state', state],
-      {
-        env: { ...plainEnvironment(), OPSGAUGE_ENROLMENT_TOKEN: token },
-        encoding: 'utf8',
-      },
-    );
-    if (status !== 0) throw new Error(`the agent does not enrol: ${stderr}`);
+  static async enrol(state: string, hub: string, token: string): Promise<BuiltAgent> {
+    const child = spawn(process.execPath, [program, 'enroll', '--hub', hub, '--state', state], {
+      env: { ...plainEnvironment(), OPSGAUGE_ENROLMENT_TOKEN: token },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const [status] = (await once(child, 'close')) as [number | null];
+    if (status !== 0) throw new Error(`the agent does not enrol: ${said}`);
+    return new BuiltAgent(state);
   }
 
   /** The hub tells the interval at enrolment; a test has less time. */

@@ -25,7 +25,7 @@ export async function killInTurn(rounds: number): Promise<Survived> {
   try {
     let hub: BuiltHub = folder.spawn(environment);
     const { url, enrolmentToken } = await hub.ready();
-    agent = new BuiltAgent(path.join(folder.path, 'agent'), url, enrolmentToken!);
+    agent = await BuiltAgent.enrol(path.join(folder.path, 'agent'), url, enrolmentToken!);
     agent.sampleEverySecond();
     agent.start();
     const newest = async (): Promise<number> => {

@@ -32,3 +32,16 @@ export type LiveEventName = keyof typeof liveEventSchemas;
 export type LiveEvents = { [Name in LiveEventName]: z.infer<(typeof liveEventSchemas)[Name]> };
 /** The shape socket.io wants on both ends. */
 export type ServerToClientEvents = { [Name in LiveEventName]: (payload: LiveEvents[Name]) => void };
+
+/**
+ * What a page says to the hub. It may be lost too: a page says it again once its connection stands again. Anything else
+ * that comes in is left out.
+ */
+export const pageEventSchemas = {
+  /** The server whose page is open and in sight; null for none. A connection watches one at a time. */
+  'server.watched': z.object({ serverId: z.uuid().nullable() }),
+} as const;
+export type PageEventName = keyof typeof pageEventSchemas;
+export type PageEvents = { [Name in PageEventName]: z.infer<(typeof pageEventSchemas)[Name]> };
+/** The shape socket.io wants on both ends. */
+export type ClientToServerEvents = { [Name in PageEventName]: (payload: PageEvents[Name]) => void };

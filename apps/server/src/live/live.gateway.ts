@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { type OnGatewayInit, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
-import { livePath, type ServerToClientEvents } from '@opsgauge/contract';
+import { livePath, type ClientToServerEvents, type ServerToClientEvents } from '@opsgauge/contract';
 import type { Namespace, Server, Socket } from 'socket.io';
 import { scopeKey } from '../accounts/scope.js';
 import { Clock, instantText } from '../platform/clock.js';
@@ -10,19 +10,20 @@ import { inBackground } from '../platform/request-context.js';
 import { ServersOverviewService } from '../status/servers-overview.service.js';
 import { LiveAudiences, type Audience } from './live-audiences.js';
 import { LiveMembers, type Member } from './live-members.js';
+import { LiveWatches } from './live-watches.js';
 
 const batchEveryMs = 1000;
 /** How often it is asked whether the open pages' logins still hold, for what another process changed. */
 const recheckEveryMs = 30_000;
 
 type LiveSocket = Socket<
-  Record<string, never>,
+  ClientToServerEvents,
   ServerToClientEvents,
   Record<string, never>,
   { member: Member }
 >;
 type LiveServer = Server<
-  Record<string, never>,
+  ClientToServerEvents,
   ServerToClientEvents,
   Record<string, never>,
   { member: Member }
@@ -30,7 +31,7 @@ type LiveServer = Server<
 
 /**
  * The only socket: hints from the rooms above, gathered and sent to the open pages at most once a second, to each
- * what its scope comes to. It takes nothing in. A connection needs a session, as a page does.
+ * what its scope comes to. All it takes in is which server a page shows. A connection needs a session, as a page does.
  */
 @WebSocketGateway({ path: livePath, serveClient: false, transports: ['websocket', 'polling'] })
 export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
@@ -42,6 +43,7 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
   constructor(
     private readonly members: LiveMembers,
     private readonly audiences: LiveAudiences,
+    private readonly watches: LiveWatches,
     private readonly overview: ServersOverviewService,
     private readonly bus: EventBus,
     private readonly clock: Clock,
@@ -58,12 +60,14 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
         (error: Error) => next(new Error(error.message)),
       );
     });
+    server.on('connection', (socket) => this.follow(socket as LiveSocket));
     const collect = ({ serverIds }: { serverIds: readonly string[] }) =>
       serverIds.forEach((id) => this.changed.add(id));
     this.unsubscribes.push(
       this.bus.on('samples.accepted', collect),
       this.bus.on('status.changed', collect),
       this.bus.on('servers.changed', (hint) => this.attempt(() => this.sendListChange(hint))),
+      this.bus.on('servers.changed', () => this.attempt(() => this.watches.recheck())),
       this.bus.on('status.reread', ({ serverId }) =>
         this.attempt(() => this.sendOf(serverId, (to, at) => to.emit('status.reread', { at, serverId }))),
       ),
@@ -102,6 +106,13 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
     await this.audiences.remember(member.scope);
   }
 
+  /** Listens to which server the page shows, until it is closed. */
+  private follow(socket: LiveSocket): void {
+    const watcher = { id: socket.id, scope: () => socket.data.member.scope };
+    socket.on('server.watched', (said) => this.attempt(() => this.watches.note(watcher, said)));
+    socket.on('disconnect', () => this.watches.forget(socket.id));
+  }
+
   /** Closes what is no longer good, and moves the others to where their scope has gone. */
   private async recheck(isConcerned: (member: Member) => boolean): Promise<void> {
     for (const socket of this.sockets().filter(({ data }) => isConcerned(data.member))) {
@@ -114,6 +125,7 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
         socket.emit('servers.changed', { at: this.at() });
       }
     }
+    await this.watches.recheck();
   }
 
   private async sendChanges(): Promise<void> {

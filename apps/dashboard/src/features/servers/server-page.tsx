@@ -11,6 +11,7 @@ import { InterfacesPanel } from './interfaces-panel.js';
 import { MountsPanel } from './mounts-panel.js';
 import { ServerCharts } from './server-charts.js';
 import { ServerHeader } from './server-header.js';
+import { useWatching } from './use-watching.js';
 import './servers.css';
 
 interface ServerPageProps {
@@ -29,6 +30,7 @@ export function ServerPage({ serverId, actions, inspections }: ServerPageProps) 
       client.getQueryData<ServersResponse>(keys.servers)?.items.find((known) => known.id === serverId),
   });
   useTitle(server.data?.name);
+  useWatching(serverId);
   return (
     <QueryState query={server} errorTitle={t('server.loadFailed')} skeletonRows={14}>
       {(data) => (

@@ -1,5 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { hubNow } from '../time/clock.js';
 import { applyLiveEvent } from './apply-event.js';
 import { openLive, type LiveConnection, type LiveState } from './socket.js';
@@ -10,15 +19,24 @@ export interface Live {
   /** When the connection was lost, on the hub's clock: what is on screen is of that time. */
   lostAt: number | null;
   reconnect: () => void;
+  /** Says which server is in sight, or none. */
+  watch: (serverId: string | null) => void;
 }
 
-const LiveContext = createContext<Live>({ state: null, lostAt: null, reconnect: () => undefined });
+const LiveContext = createContext<Live>({
+  state: null,
+  lostAt: null,
+  reconnect: () => undefined,
+  watch: () => undefined,
+});
 export const useLive = (): Live => useContext(LiveContext);
 
 /** Keeps the socket open while somebody is logged in; after a reconnection everything on screen is read again. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const connection = useRef<LiveConnection>(null);
+  // A page that is opened first says what it shows before there is a connection.
+  const watched = useRef<string | null>(null);
   const [state, setState] = useState<LiveState | null>(null);
   const [lostAt, setLostAt] = useState<number | null>(null);
   useEffect(() => {
@@ -34,11 +52,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onEvent: (name, payload) => applyLiveEvent(client, name, payload),
     });
     connection.current = opened;
+    opened.watch(watched.current);
     return () => opened.close();
   }, [client]);
+  const watch = useCallback((serverId: string | null) => {
+    watched.current = serverId;
+    connection.current?.watch(serverId);
+  }, []);
   const value = useMemo(
-    () => ({ state, lostAt, reconnect: () => connection.current?.reconnect() }),
-    [state, lostAt],
+    () => ({ state, lostAt, reconnect: () => connection.current?.reconnect(), watch }),
+    [state, lostAt, watch],
   );
   return <LiveContext value={value}>{children}</LiveContext>;
 }
