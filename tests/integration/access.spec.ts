@@ -90,22 +90,34 @@ const agreed: Record<string, Access> = {
   'PUT /api/v1/servers/{id}/system': ['admin'],
   'DELETE /api/v1/servers/{id}/credential': ['admin'],
   'POST /api/v1/agent/credential': 'agent',
+  'POST /api/v1/remote-write': 'remote-write',
+  'GET /api/v1/remote-write/sources': ['admin'],
+  'POST /api/v1/remote-write/sources': ['admin'],
+  'DELETE /api/v1/remote-write/sources/{id}': ['admin'],
+  'PUT /api/v1/remote-write/sources/{id}/instances': ['admin'],
 };
 
 interface ApiDescription {
   readonly paths: Record<string, Record<string, { operationId: string; summary?: string }>>;
 }
-type Caller = Role | 'nobody' | 'an agent';
-const callers: Caller[] = ['nobody', 'an agent', ...roleSchema.options];
+type Caller = Role | 'nobody' | 'an agent' | 'a Prometheus';
+const callers: Caller[] = ['nobody', 'an agent', 'a Prometheus', ...roleSchema.options];
 
 let hub: TestHub;
 let agent: TestAgent;
+let remoteWriteToken: string;
 /** Every route of the API's own description, by handler. */
 let described: Map<string, string>;
 
 beforeAll(async () => {
   hub = await TestHub.start();
   agent = await hub.enrol('web-01');
+  const source = { name: 'prometheus' };
+  ({ token: remoteWriteToken } = await hub.admin<{ token: string }>(
+    'POST',
+    '/api/v1/remote-write/sources',
+    source,
+  ));
   const { paths } = (await (await hub.request('GET', '/api/docs-json')).json()) as ApiDescription;
   described = new Map(
     Object.entries(paths).flatMap(([path, operations]) =>
@@ -159,6 +171,7 @@ function routesOfTree(tree: string): string[] {
 async function headersOf(caller: Caller): Promise<Record<string, string>> {
   if (caller === 'nobody') return {};
   if (caller === 'an agent') return { authorization: `Bearer ${agent.credential}` };
+  if (caller === 'a Prometheus') return { authorization: `Bearer ${remoteWriteToken}` };
   return { cookie: await hub.cookieOf(caller) };
 }
 
@@ -172,14 +185,21 @@ async function knock(route: string, caller: Caller): Promise<string> {
     await headersOf(caller),
   );
   const text = await response.text();
-  if (response.ok || !/not_authenticated|forbidden|agent_credential_invalid/.test(text)) return 'let in';
+  if (
+    response.ok ||
+    !/not_authenticated|forbidden|agent_credential_invalid|remote_write_token_invalid/.test(text)
+  )
+    return 'let in';
   return `${response.status} ${errorBodySchema.parse(JSON.parse(text)).code}`;
 }
 
 function expected(access: Access, caller: Caller): string {
   if (access === 'public') return 'let in';
   if (access === 'agent') return caller === 'an agent' ? 'let in' : '401 agent_credential_invalid';
-  if (caller === 'nobody' || caller === 'an agent') return '401 not_authenticated';
+  if (access === 'remote-write')
+    return caller === 'a Prometheus' ? 'let in' : '401 remote_write_token_invalid';
+  if (caller === 'nobody' || caller === 'an agent' || caller === 'a Prometheus')
+    return '401 not_authenticated';
   return access.includes(caller) ? 'let in' : '403 forbidden';
 }
 

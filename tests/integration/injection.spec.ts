@@ -120,6 +120,7 @@ const newProject = () => ({
 let accountId: string;
 let organizationId: string;
 let inspectionId: string;
+let sourceId: string;
 
 /** Every route that takes a body. A route that is added has to be added here too. */
 const routes: Record<string, Route> = {
@@ -203,6 +204,13 @@ const routes: Record<string, Route> = {
     isKept: (field) => /bootId$|runId$|\.additional\./i.test(field),
     headers: asAgent,
   },
+  'POST /api/v1/remote-write/sources': { body: () => ({ name: `prometheus ${++number}` }) },
+  'PUT /api/v1/remote-write/sources/{id}/instances': {
+    ids: () => [sourceId],
+    body: () => ({ instance: 'web-01:9100', target: { kind: 'newServer', name: `host ${++number}` } }),
+    // A target of one kind does not look at the other's id; its name is the server's.
+    isKept: (field) => field === 'target.serverId',
+  },
   'POST /api/v1/agent/inspections/{id}': {
     ids: () => [inspectionId],
     body: async () => {
@@ -283,6 +291,7 @@ async function tryText(key: string, field: string, text: string): Promise<object
 
 beforeAll(async () => {
   accountId = await made('/api/v1/accounts', newAccount());
+  sourceId = await made('/api/v1/remote-write/sources', { name: 'prometheus' });
   organizationId = await made('/api/v1/organizations', { name: 'an organization', kind: 'vendor' });
 });
 

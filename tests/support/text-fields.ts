@@ -1,5 +1,6 @@
 interface JsonSchema {
   readonly type?: string;
+  readonly format?: string;
   readonly enum?: unknown[];
   readonly const?: unknown;
   readonly properties?: Record<string, JsonSchema>;
@@ -21,7 +22,9 @@ export function textFieldsOf({ paths }: ApiDescription): Map<string, string[]> {
   const routes = Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).flatMap(([method, { requestBody }]): [string, string[]][] => {
       const schema = Object.values(requestBody?.content ?? {})[0]?.schema;
-      return schema ? [[`${method.toUpperCase()} ${path}`, [...new Set(textsIn(schema, []))]]] : [];
+      return schema && schema.format !== 'binary'
+        ? [[`${method.toUpperCase()} ${path}`, [...new Set(textsIn(schema, []))]]]
+        : [];
     }),
   );
   return new Map(routes);

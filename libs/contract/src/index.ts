@@ -12,6 +12,7 @@ export * from './http/health.js';
 export * from './http/inspections.js';
 export * from './http/inventory.js';
 export * from './http/organizations.js';
+export * from './http/remote-write.js';
 export * from './http/samples.js';
 export * from './http/samples-summary.js';
 export * from './http/servers.js';

@@ -8,6 +8,7 @@ import { AgentCredentialsService } from './agent-credentials.service.js';
 import { apiTokenPrefix, ApiTokensService } from './api-tokens.service.js';
 import { BY_PEOPLE_ONLY_KEY, WHILE_PASSWORD_PENDING_KEY } from './by-people-only.js';
 import { type Principal, setPrincipal } from './principal.js';
+import { RemoteWriteSourcesService } from './remote-write-sources.service.js';
 import { ScopesService } from './scopes.service.js';
 import { sessionToken } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
@@ -30,6 +31,7 @@ export class AccessGuard implements CanActivate {
     private readonly tokens: ApiTokensService,
     private readonly scopes: ScopesService,
     private readonly credentials: AgentCredentialsService,
+    private readonly remoteWriteSources: RemoteWriteSourcesService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -39,6 +41,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access === undefined) throw new ApplicationError('forbidden', 'this route is open to nobody');
     if (access === 'agent') return this.admitAgent(request);
+    if (access === 'remote-write') return this.admitRemoteWrite(request);
     const caller = await this.identify(request);
     const { user } = caller;
     if (user) {
@@ -92,6 +95,16 @@ export class AccessGuard implements CanActivate {
       throw new ApplicationError('agent_credential_invalid', 'the credential is unknown or revoked');
     setPrincipal(request, { agentServerId, agentCredential });
     setActor({ id: null, name: `agent ${agentServerId}` });
+    return true;
+  }
+
+  private async admitRemoteWrite(request: FastifyRequest): Promise<boolean> {
+    const token = bearerOf(request);
+    const remoteWriteSourceId = token ? await this.remoteWriteSources.resolve(token) : null;
+    if (!remoteWriteSourceId)
+      throw new ApplicationError('remote_write_token_invalid', 'the bearer token is unknown or was deleted');
+    setPrincipal(request, { remoteWriteSourceId });
+    setActor({ id: null, name: `prometheus ${remoteWriteSourceId}` });
     return true;
   }
 }

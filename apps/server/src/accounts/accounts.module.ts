@@ -28,6 +28,8 @@ import { OwnPasswordService } from './own-password.service.js';
 import { PasswordHistory } from './password-history.entity.js';
 import { PasswordsService } from './passwords.service.js';
 import { RecoveryCode } from './recovery-code.entity.js';
+import { RemoteWriteSource } from './remote-write-source.entity.js';
+import { RemoteWriteSourcesService } from './remote-write-sources.service.js';
 import { ScopesService } from './scopes.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionController } from './session.controller.js';
@@ -44,6 +46,7 @@ const entities = [
   Organization,
   PasswordHistory,
   RecoveryCode,
+  RemoteWriteSource,
   UserAccount,
   UserSession,
 ];
@@ -73,6 +76,7 @@ const entities = [
     OrganizationsService,
     OwnPasswordService,
     PasswordsService,
+    RemoteWriteSourcesService,
     ScopesService,
     SecondFactorService,
     SessionsService,
@@ -83,6 +87,7 @@ const entities = [
     AgentCredentialsService,
     GrantTargets,
     OrganizationsService,
+    RemoteWriteSourcesService,
     ScopesService,
     SessionsService,
   ],

@@ -13,6 +13,8 @@ export interface Principal {
   readonly agentServerId?: string;
   /** What the agent showed. */
   readonly agentCredential?: string;
+  /** The Prometheus that writes. */
+  readonly remoteWriteSourceId?: string;
 }
 
 const principals = new WeakMap<object, Principal>();
@@ -47,5 +49,14 @@ export const CurrentAgentCredential = createParamDecorator(
     const { agentCredential } = principalOf(context);
     if (!agentCredential) throw new Error('not a route for agents');
     return agentCredential;
+  },
+);
+
+/** The Prometheus that calls, on routes for such. */
+export const CurrentRemoteWriteSource = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => {
+    const { remoteWriteSourceId } = principalOf(context);
+    if (!remoteWriteSourceId) throw new Error('not a route for remote write');
+    return remoteWriteSourceId;
   },
 );

@@ -19,6 +19,8 @@ import { Project } from './project.entity.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsService } from './projects.service.js';
 import { RedundancyGroup } from './redundancy-group.entity.js';
+import { RemoteWriteInstance } from './remote-write-instance.entity.js';
+import { RemoteWriteInstancesService } from './remote-write-instances.service.js';
 import { Server } from './server.entity.js';
 import { ServerPlacesService } from './server-places.service.js';
 import { ServersService } from './servers.service.js';
@@ -39,6 +41,7 @@ import { VisibilityService } from './visibility.service.js';
       SystemComponent,
       RedundancyGroup,
       MaintenanceWindow,
+      RemoteWriteInstance,
     ]),
   ],
   controllers: [
@@ -60,6 +63,7 @@ import { VisibilityService } from './visibility.service.js';
     MakeUpStore,
     MakeUpsService,
     ProjectsService,
+    RemoteWriteInstancesService,
     ServerPlacesService,
     ServersService,
     SystemChangesService,
@@ -69,6 +73,7 @@ import { VisibilityService } from './visibility.service.js';
   exports: [
     EnrolmentService,
     MakeUpsService,
+    RemoteWriteInstancesService,
     ServerPlacesService,
     ServersService,
     SystemsService,

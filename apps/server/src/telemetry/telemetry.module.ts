@@ -10,6 +10,12 @@ import { IngestMetrics } from './ingest-metrics.js';
 import { IngestService } from './ingest.service.js';
 import { LatestStore } from './latest-store.js';
 import { RawSamplesService } from './raw-samples.service.js';
+import { RemoteHostsStore } from './remote-write/remote-hosts.store.js';
+import { RemoteScrapes } from './remote-write/remote-scrapes.service.js';
+import { RemoteWriteController } from './remote-write/remote-write.controller.js';
+import { RemoteWriteOverview } from './remote-write/remote-write-overview.service.js';
+import { RemoteWriteService } from './remote-write/remote-write.service.js';
+import { RemoteWriteSourcesController } from './remote-write/remote-write-sources.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { SampleSummaries } from './sample-summaries.service.js';
 import { SampleStore } from './sample-store.js';
@@ -18,7 +24,7 @@ import { SeriesService } from './series.service.js';
 
 @Module({
   imports: [InventoryModule],
-  controllers: [ReportsController, SamplesController],
+  controllers: [RemoteWriteController, RemoteWriteSourcesController, ReportsController, SamplesController],
   providers: [
     AgentHints,
     DiscontinuityStore,
@@ -30,6 +36,10 @@ import { SeriesService } from './series.service.js';
     IngestService,
     LatestStore,
     RawSamplesService,
+    RemoteHostsStore,
+    RemoteScrapes,
+    RemoteWriteOverview,
+    RemoteWriteService,
     SampleStore,
     SampleSummaries,
     SeriesService,

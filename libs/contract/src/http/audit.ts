@@ -50,6 +50,9 @@ export const auditActions = [
   'agent-credential.revoke',
   'agent-credential.rotate',
   'backup.request',
+  'remote-write-source.create',
+  'remote-write-source.delete',
+  'remote-write-source.assign',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

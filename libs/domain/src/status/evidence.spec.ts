@@ -95,6 +95,36 @@ const eachEvidence: Scenario[] = [
     reads: ['0–20 up (up, samples)', '20–100 down (down, silence)'],
   },
   {
+    name: '7 a source that tells neither boot nor run: a reboot within the soft-miss limit cannot be seen',
+    samples: ['-/-: 0 10 40 50'],
+    now: 50,
+    reads: ['0–10 up (up, samples)', '10–40 up (up, soft-miss)', '40–50 up (up, samples)'],
+  },
+  {
+    name: '7 such a source one millisecond past the limit: down by silence, neither frozen nor stopped',
+    samples: ['-/-: 0 10 40.001'],
+    now: 40.001,
+    reads: ['0–20 up (up, samples)', '20–40.001 down (down, silence)'],
+  },
+  {
+    name: '7 such a source takes over from an agent, and gives way to one: nothing spans the gap',
+    samples: ['A/1: 0 10', '-/-: 100 110', 'A/1: 200'],
+    now: 200,
+    reads: [
+      '0–20 up (up, samples)',
+      '20–100 down (down, silence)',
+      '100–120 up (up, samples)',
+      '120–200 down (down, silence)',
+    ],
+  },
+  {
+    name: '7 such a source behind a hub outage: unknown, and silent from the first missed sample after it',
+    samples: ['-/-: 0 10 300'],
+    hubOut: ['15–100'],
+    now: 300,
+    reads: ['0–15 up (up, samples)', '15–110 unknown (unknown, hub-outage)', '110–300 down (down, silence)'],
+  },
+  {
     name: 'before the first sample nothing was monitored',
     samples: ['A/1: 40 50'],
     now: 50,

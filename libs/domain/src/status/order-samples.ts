@@ -3,22 +3,40 @@ import type { SampleFact } from './types.js';
 /**
  * Puts samples in the order in which they were taken: by boot, then by the monotonic clock, then by seq. Within a boot
  * no later sample may lie before an earlier one; where a clock was set back (and the hub could not correct it), the
- * monotonic clock places it, so that a clock set back loses nothing.
+ * monotonic clock places it, so that a clock set back loses nothing. Samples whose source tells no boot stand among the
+ * others by their time.
  *
  * @returns copies whose `observedAtMs` never decreases within a boot; repeated (boot, seq, time) records once
  */
 export function orderSamples(samples: readonly SampleFact[]): SampleFact[] {
-  const boots = new Map<string, SampleFact[]>();
+  const boots = new Map<string | null, SampleFact[]>();
   for (const sample of samples) {
-    const key = sample.bootId ?? '';
-    const boot = boots.get(key);
+    const boot = boots.get(sample.bootId);
     if (boot) boot.push(sample);
-    else boots.set(key, [sample]);
+    else boots.set(sample.bootId, [sample]);
   }
-  return [...boots.values()]
+  const bootless = boots.get(null) ?? [];
+  boots.delete(null);
+  const told = [...boots.values()]
     .map((boot) => placeByMonotonicClock(boot.sort(byMonotonicClock)))
     .sort(([a], [b]) => a!.observedAtMs - b!.observedAtMs || a!.seq - b!.seq)
     .flat();
+  return bootless.length === 0
+    ? told
+    : amongThem(told, placeByMonotonicClock(bootless.sort(byMonotonicClock)));
+}
+
+/** Each of the bootless before the first of the others that was taken after it. */
+function amongThem(told: readonly SampleFact[], bootless: readonly SampleFact[]): SampleFact[] {
+  const ordered: SampleFact[] = [];
+  let placed = 0;
+  for (const sample of told) {
+    while (placed < bootless.length && bootless[placed]!.observedAtMs < sample.observedAtMs) {
+      ordered.push(bootless[placed++]!);
+    }
+    ordered.push(sample);
+  }
+  return [...ordered, ...bootless.slice(placed)];
 }
 
 function byMonotonicClock(a: SampleFact, b: SampleFact): number {

@@ -22,6 +22,13 @@ export const fastifyOptions = (
   routerOptions: { maxParamLength: 200 },
 });
 
+/** Bodies that are no JSON: what a Prometheus writes, unpacked by the route itself. */
+export function addBinaryBodies(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('application/x-protobuf', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+}
+
 /** What every request goes through before Nest sees it. */
 export function addRequestHooks(fastify: FastifyInstance): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();

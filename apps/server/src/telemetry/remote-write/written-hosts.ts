@@ -1,3 +1,4 @@
+import { unstorableMessage, unstorablePath } from '../../platform/http/unstorable-text.js';
 import { seriesKey, type Scrape } from './exporter/series.js';
 import type { WrittenSeries } from './write-request.js';
 
@@ -18,7 +19,7 @@ const valueMax = 2 ** 64;
  * Sorts series by host and moment. Series that are not read, and values that are none (Prometheus marks the end of a
  * series with NaN), are passed over.
  *
- * @throws Error naming an instance that is no name of a host
+ * @throws Error naming a series whose instance is no name of a host, or that holds a text that cannot be stored
  */
 export function writtenHosts(series: readonly WrittenSeries[]): WrittenHost[] {
   const hosts = new Map<string, { hostname: string | null; scrapes: Map<number, Record<string, number>> }>();
@@ -26,6 +27,7 @@ export function writtenHosts(series: readonly WrittenSeries[]): WrittenHost[] {
     const isIdentity = labels.get('__name__') === 'node_uname_info';
     const key = seriesKey(labels);
     if (key === null && !isIdentity) continue;
+    assertStorable(labels);
     const instance = instanceOf(labels);
     const host = hosts.get(instance) ?? { hostname: null, scrapes: new Map() };
     hosts.set(instance, host);
@@ -43,6 +45,12 @@ export function writtenHosts(series: readonly WrittenSeries[]): WrittenHost[] {
     hostname,
     scrapes: [...scrapes].map(([atMs, values]) => ({ atMs, values })),
   }));
+}
+
+function assertStorable(labels: ReadonlyMap<string, string>): void {
+  const label = unstorablePath(Object.fromEntries(labels));
+  if (label !== null)
+    throw new Error(`has ${labels.get('__name__')} whose label ${label} ${unstorableMessage}`);
 }
 
 function instanceOf(labels: ReadonlyMap<string, string>): string {

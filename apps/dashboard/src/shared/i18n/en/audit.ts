@@ -50,6 +50,7 @@ export const audit: typeof chinese = {
     'enrolment-token': 'Enrolment token',
     'agent-credential': 'Agent credential',
     'api-token': 'API token',
+    'remote-write-source': 'Prometheus',
   },
   auditVerb: {
     create: 'created',
@@ -78,6 +79,7 @@ export const audit: typeof chinese = {
     retire: 'retired',
     unretire: 'restored',
     request: 'requested',
+    assign: 'Assign a server',
     end: 'ended early',
   },
 };

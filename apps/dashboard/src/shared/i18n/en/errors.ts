@@ -15,6 +15,11 @@ export const errors: typeof chinese = {
     not_found: 'Not found.',
     enrolment_token_invalid: 'The enrolment token is not valid or has expired.',
     agent_credential_invalid: "The agent's credential is not valid.",
+    remote_write_token_invalid: 'The token of this Prometheus is not valid.',
+    remote_write_invalid: 'This is not a remote-write request of Prometheus.',
+    remote_instance_unknown: 'No server is assigned to this instance.',
+    server_reports_itself:
+      "This server has an agent that reports for it. Revoke the agent's credential first.",
     origin_not_allowed: 'The request came from an origin that is not trusted.',
     account_locked: 'Too many failed logins. Try again in 15 minutes.',
     password_change_required: 'Replace the initial password first.',

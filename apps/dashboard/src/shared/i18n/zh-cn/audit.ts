@@ -49,6 +49,7 @@ export const audit = {
     'enrolment-token': '接入令牌',
     'agent-credential': '代理凭据',
     'api-token': 'API 令牌',
+    'remote-write-source': 'Prometheus 接入',
   },
   auditVerb: {
     create: '新建',
@@ -77,6 +78,7 @@ export const audit = {
     retire: '退役',
     unretire: '恢复',
     request: '发起',
+    assign: '指定服务器',
     end: '提前结束',
   },
 };

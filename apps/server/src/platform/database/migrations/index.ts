@@ -5,6 +5,7 @@ import { ServiceCalendars1763700000000 } from './1763700000000-service-calendars
 import { Memberships1763700100000 } from './1763700100000-memberships.js';
 import { Hours1763710000000 } from './1763710000000-hours.js';
 import { EnrolmentTokenMaker1763710100000 } from './1763710100000-enrolment-token-maker.js';
+import { RemoteWrite1763730000000 } from './1763730000000-remote-write.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Memberships1763700100000,
   Hours1763710000000,
   EnrolmentTokenMaker1763710100000,
+  RemoteWrite1763730000000,
 ];
