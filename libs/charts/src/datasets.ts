@@ -3,7 +3,10 @@ import type { TimeSeries, TimeSeriesPoint } from './options.js';
 import { chartColors, chartSizes, withAlpha, type ChartMode } from './theme.js';
 
 type Point = { x: number; y: number | null };
-export type TimeDataset = ChartDataset<'line', Point[]>;
+export type TimeDataset = ChartDataset<'line', Point[]> & {
+  /** As in `TimeSeries`. */
+  stepMs?: number;
+};
 
 /** A value between two gaps has no segment to show it, so it alone gets a point. */
 const lonelyRadii = (points: readonly TimeSeriesPoint[]): number[] =>
@@ -28,6 +31,7 @@ export function datasetsOf(series: readonly TimeSeries[], mode: ChartMode): Time
     const color = one.color ?? palette.series[index] ?? palette.other;
     const line: TimeDataset = {
       label: one.name,
+      stepMs: one.stepMs ?? 0,
       data: one.points.map(({ x, mean }) => ({ x, y: mean })),
       borderColor: color,
       backgroundColor: color,

@@ -15,6 +15,8 @@ export interface TimeSeries {
   color?: string;
   /** In ascending order of `x`. */
   points: TimeSeriesPoint[];
+  /** Length of a bucket, in milliseconds: so far from a point its value still speaks. 0 where left out. */
+  stepMs?: number;
 }
 
 export type TimeSpanKind = 'fault' | 'maintenance' | 'gap';

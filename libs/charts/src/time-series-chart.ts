@@ -6,6 +6,7 @@ import { staticHeaderHeight, staticHeaderPlugin } from './plugins/static-header.
 import { thresholdLinesPlugin } from './plugins/threshold-lines.js';
 import { chartColors, chartSizes, fontFamily, staticFontFamily } from './theme.js';
 import { timeTickLabel, timeTicks } from './time-ticks.js';
+import { valueTickLabel } from './value-tick-label.js';
 
 /** Width of the value axis: the same in every chart, so that spans stand in one line down a page. */
 const valueAxisWidth = 40;
@@ -67,6 +68,7 @@ export function timeSeriesChart(options: TimeSeriesChartOptions): TimeSeriesConf
             font: tickFont,
             padding: 8,
             maxTicksLimit: chartSizes.maxYTicks,
+            callback: (value) => valueTickLabel(Number(value)),
             ...(max === 100 ? { stepSize: 25 } : {}),
           },
           afterFit: (axis) => {

@@ -1,4 +1,4 @@
-import { CrosshairGroup, nearestPoint, type CrosshairHover } from './crosshair.js';
+import { CrosshairGroup, nearestPoint, pointAt, type CrosshairHover } from './crosshair.js';
 
 const points = [{ x: 0 }, { x: 10 }, { x: 20 }, { x: 40 }];
 
@@ -16,6 +16,17 @@ describe('nearestPoint', () => {
   test('there is none among none', () => expect(nearestPoint([], 5)).toBeNull());
   test('one is nearest to everything', () =>
     expect(nearestPoint([{ x: 7 }], -100)).toEqual({ index: 0, time: 7 }));
+});
+
+describe('pointAt', () => {
+  test('a point speaks for half a step before and after it', () => {
+    expect(pointAt(points, 25, 10)).toEqual({ index: 2, time: 20 });
+    expect(pointAt(points, 26, 10)).toBeNull();
+  });
+  test('without a step only for its own moment', () => {
+    expect(pointAt(points, 10, 0)).toEqual({ index: 1, time: 10 });
+    expect(pointAt(points, 11, 0)).toBeNull();
+  });
 });
 
 describe('CrosshairGroup', () => {
@@ -38,5 +49,15 @@ describe('CrosshairGroup', () => {
     group.move(hover);
     expect(drawn).toEqual(['one', 'two', 'one', 'one']);
     expect(heard).toEqual([hover, null]);
+  });
+
+  test('a stretch marked on one chart is drawn on all', () => {
+    const group = new CrosshairGroup();
+    let drawn = 0;
+    for (let count = 0; count < 3; count++) group.join({ draw: () => (drawn += 1) } as never);
+    group.mark({ from: 1, to: 2 });
+    expect(group.marked).toEqual({ from: 1, to: 2 });
+    group.mark(null);
+    expect([group.marked, drawn]).toEqual([null, 6]);
   });
 });

@@ -1,5 +1,8 @@
 import type { Chart, Plugin } from 'chart.js';
-import { chartColors, tokens, type ChartMode } from '../theme.js';
+import type { TimeDataset } from '../datasets.js';
+import { chartColors, tokens, withAlpha, type ChartMode } from '../theme.js';
+
+const markedAlpha = 0.14;
 
 export interface CrosshairReading {
   /** Epoch milliseconds of the nearest point. */
@@ -16,14 +19,21 @@ export interface CrosshairHover extends CrosshairReading {
   chartId: string;
 }
 
+/** A stretch of time that is being marked to look into, epoch milliseconds. */
+export interface MarkedRange {
+  from: number;
+  to: number;
+}
+
 /**
- * Charts that share one crosshair: a pointer over one of them draws a line at the same moment in all. It knows
- * nothing of the DOM; whoever shows a tooltip listens to `subscribe`.
+ * Charts that share one crosshair: a pointer over one of them draws a line at the same moment in all, and a stretch
+ * that is marked on one is seen on all. It knows nothing of the DOM; whoever shows a tooltip listens to `subscribe`.
  */
 export class CrosshairGroup {
   private readonly charts = new Set<Chart>();
   private readonly listeners = new Set<(hover: CrosshairHover | null) => void>();
   hover: CrosshairHover | null = null;
+  marked: MarkedRange | null = null;
 
   /** Returns the function that ends the subscription. */
   subscribe(listener: (hover: CrosshairHover | null) => void): () => void {
@@ -45,6 +55,11 @@ export class CrosshairGroup {
     for (const chart of this.charts) chart.draw();
     for (const listener of this.listeners) listener(hover);
   }
+
+  mark(range: MarkedRange | null): void {
+    this.marked = range;
+    for (const chart of this.charts) chart.draw();
+  }
 }
 
 /** The point of ascending `points` nearest to `time`; null when there are none. */
@@ -62,6 +77,31 @@ export function nearestPoint(points: readonly { x: number }[], time: number): Cr
   return time - before <= after - time ? { time: before, index: low } : { time: after, index: high };
 }
 
+/** As `nearestPoint`, and near enough to speak of `time`: within half a step; null where none is. */
+export function pointAt(
+  points: readonly { x: number }[],
+  time: number,
+  stepMs: number,
+): CrosshairReading | null {
+  const nearest = nearestPoint(points, time);
+  return nearest && Math.abs(nearest.time - time) <= stepMs / 2 ? nearest : null;
+}
+
+function drawMarked(chart: Chart<'line'>, { from, to }: MarkedRange, mode: ChartMode) {
+  const { ctx, chartArea } = chart;
+  const x = chart.scales['x'];
+  if (!x) return;
+  const left = Math.max(chartArea.left, x.getPixelForValue(Math.min(from, to)));
+  const right = Math.min(chartArea.right, x.getPixelForValue(Math.max(from, to)));
+  ctx.save();
+  ctx.fillStyle = withAlpha(tokens[mode].brandSolid, markedAlpha);
+  ctx.fillRect(left, chartArea.top, right - left, chartArea.height);
+  ctx.fillStyle = tokens[mode].brandSolid;
+  ctx.fillRect(left, chartArea.top, 1, chartArea.height);
+  ctx.fillRect(right - 1, chartArea.top, 1, chartArea.height);
+  ctx.restore();
+}
+
 /** Reads the pointer of one chart into the group and draws the group's moment on it. */
 export function crosshairPlugin(group: CrosshairGroup, chartId: string, mode: ChartMode): Plugin<'line'> {
   return {
@@ -76,7 +116,8 @@ export function crosshairPlugin(group: CrosshairGroup, chartId: string, mode: Ch
       group.move(nearest && { ...nearest, pixel: event.x, chartId });
     },
     afterDatasetsDraw(chart) {
-      const { hover } = group;
+      const { hover, marked } = group;
+      if (marked) drawMarked(chart, marked, mode);
       const { x, y } = chart.scales;
       if (!hover || !x || !y) return;
       const { ctx, chartArea } = chart;
@@ -92,11 +133,11 @@ export function crosshairPlugin(group: CrosshairGroup, chartId: string, mode: Ch
       for (const dataset of chart.data.datasets) {
         if (!dataset.label) continue;
         const points = dataset.data as { x: number; y: number | null }[];
-        const reading = nearestPoint(points, hover.time);
+        const reading = pointAt(points, hover.time, (dataset as TimeDataset).stepMs ?? 0);
         const value = reading && points[reading.index]?.y;
-        if (typeof value !== 'number' || reading?.time !== hover.time) continue;
+        if (!reading || typeof value !== 'number') continue;
         ctx.beginPath();
-        ctx.arc(x.getPixelForValue(hover.time), y.getPixelForValue(value), 3.5, 0, 2 * Math.PI);
+        ctx.arc(x.getPixelForValue(reading.time), y.getPixelForValue(value), 3.5, 0, 2 * Math.PI);
         ctx.fillStyle = dataset.borderColor as string;
         ctx.fill();
         ctx.strokeStyle = tokens[mode].surface;

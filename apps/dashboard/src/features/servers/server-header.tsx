@@ -31,9 +31,6 @@ function ServerFacts({ server }: { server: Server }) {
           ] as [string, ReactNode],
         ]
       : []),
-    ...(server.droppedSamples > 0
-      ? [[t('server.droppedSamples'), String(server.droppedSamples)] as [string, ReactNode]]
-      : []),
   ];
   return (
     <dl className="facts-line">

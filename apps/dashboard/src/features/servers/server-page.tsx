@@ -6,10 +6,7 @@ import { keys } from '../../shared/api/keys.js';
 import { serverQuery } from '../../shared/api/queries.js';
 import { QueryState } from '../../shared/ui/query-state.js';
 import { useTitle } from '../../shared/ui/use-title.js';
-import { AvailabilityStrip } from './availability-strip.js';
-import { InterfacesPanel } from './interfaces-panel.js';
-import { MountsPanel } from './mounts-panel.js';
-import { ServerCharts } from './server-charts.js';
+import { ServerBody } from './server-body.js';
 import { ServerHeader } from './server-header.js';
 import { useWatching } from './use-watching.js';
 import './servers.css';
@@ -36,13 +33,7 @@ export function ServerPage({ serverId, actions, inspections }: ServerPageProps) 
       {(data) => (
         <>
           <ServerHeader server={data} actions={actions} />
-          <ServerCharts server={data} />
-          <AvailabilityStrip serverId={serverId} />
-          <div className="two-columns">
-            <MountsPanel mounts={data.latest?.devices.mounts ?? []} />
-            <InterfacesPanel interfaces={data.latest?.devices.interfaces ?? []} />
-          </div>
-          {inspections}
+          <ServerBody server={data} inspections={inspections} />
         </>
       )}
     </QueryState>

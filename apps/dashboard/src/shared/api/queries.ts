@@ -7,19 +7,15 @@ import {
   healthSchema,
   inspectionSchema,
   inspectionsResponseSchema,
-  rawSamplesResponseSchema,
-  samplesResponseSchema,
-  serverSchema,
+  serverDetailSchema,
   serversResponseSchema,
   sessionSchema,
   systemsResponseSchema,
 } from '@opsgauge/contract';
-import { hubNow } from '../time/clock.js';
 import { request, withQuery } from './client.js';
 import { keys } from './keys.js';
 
 const api = '/api/v1';
-const iso = (ms: number) => new Date(ms).toISOString();
 
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
@@ -48,44 +44,12 @@ export const retiredServersQuery = queryOptions({
     request(serversResponseSchema, withQuery(`${api}/servers`, { isRetired: 'true' }), { signal }),
 });
 
+/** Its metrics come by live events; what only its own answer has is read again every few seconds. */
 export const serverQuery = (id: string) =>
   queryOptions({
     queryKey: keys.server(id),
-    queryFn: ({ signal }) => request(serverSchema, `${api}/servers/${id}`, { signal }),
-    refetchInterval: 60_000,
-  });
-
-/** The last `rangeMs` of a server in at most `points` buckets. */
-export const samplesQuery = (id: string, rangeMs: number, points: number) =>
-  queryOptions({
-    queryKey: keys.samples(id, rangeMs),
-    queryFn: ({ signal }) => {
-      const to = hubNow();
-      const path = withQuery(`${api}/servers/${id}/samples`, {
-        from: iso(to - rangeMs),
-        to: iso(to),
-        points,
-      });
-      return request(samplesResponseSchema, path, { signal });
-    },
-    staleTime: 0,
-    refetchInterval: 60_000,
-  });
-
-export interface RawSamplesSelection {
-  from: string;
-  to: string;
-  limit: number;
-  order: 'first' | 'last';
-}
-
-export const rawSamplesQuery = (id: string, selection: RawSamplesSelection) =>
-  queryOptions({
-    queryKey: keys.rawSamples(id, selection),
-    queryFn: ({ signal }) =>
-      request(rawSamplesResponseSchema, withQuery(`${api}/servers/${id}/samples/raw`, { ...selection }), {
-        signal,
-      }),
+    queryFn: ({ signal }) => request(serverDetailSchema, `${api}/servers/${id}`, { signal }),
+    refetchInterval: 10_000,
   });
 
 export const serverAvailabilityUrl = (id: string, from: string, to: string) =>
@@ -96,19 +60,6 @@ export const availabilityQuery = (targetId: string, url: string) =>
   queryOptions({
     queryKey: keys.availability(targetId, url),
     queryFn: ({ signal }) => request(availabilityResponseSchema, url, { signal }),
-  });
-
-/** Status intervals of the last `rangeMs`, read again with the samples. */
-export const recentAvailabilityQuery = (id: string, rangeMs: number) =>
-  queryOptions({
-    queryKey: [...keys.availabilityOf(id), 'recent', rangeMs],
-    queryFn: ({ signal }) => {
-      const to = hubNow();
-      return request(availabilityResponseSchema, serverAvailabilityUrl(id, iso(to - rangeMs), iso(to)), {
-        signal,
-      });
-    },
-    refetchInterval: 60_000,
   });
 
 /** Calendar days `from` to `to` (YYYY-MM-DD, both included) in the organisation's zone. */

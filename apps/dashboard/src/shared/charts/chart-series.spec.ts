@@ -1,5 +1,5 @@
 import { hostMetricNames, type SamplesResponse, type StatusInterval } from '@opsgauge/contract';
-import { megabitsPerByte, pointsFor, pointsOf, silencesOf, softMissMs, spansOf } from './chart-series.js';
+import { pointsFor, pointsOf, silencesOf, softMissMs, spansOf } from './chart-series.js';
 
 const start = Date.parse('2026-11-21T02:00:00.000Z');
 const bucketMs = 20_000;
@@ -49,7 +49,7 @@ test('a silence is a gap and breaks the line', () => {
 });
 
 test('minimum and maximum follow the unit of the mean', () => {
-  const [point] = pointsOf(samplesWith([1_000_000]), 'networkReceiveBytesPerSecond', [], megabitsPerByte);
+  const [point] = pointsOf(samplesWith([1_000_000]), 'networkReceiveBytesPerSecond', [], 8 / 1_000_000);
   expect(point?.mean).toBeCloseTo(8);
   expect(point?.min).toBeCloseTo(7.999992);
   expect(point?.max).toBeCloseTo(8.000008);

@@ -1,10 +1,5 @@
 import { gapsOf, type TimeGap, type TimeSeriesPoint, type TimeSpan } from '@opsgauge/charts';
-import type { AvailabilityResponse, HostMetricName, MetricSeries } from '@opsgauge/contract';
-
-export type MetricName = HostMetricName;
-
-/** What bytes a second are multiplied by to become Mb/s. */
-export const megabitsPerByte = 8 / 1_000_000;
+import type { AvailabilityResponse, MetricSeries } from '@opsgauge/contract';
 
 /** A silence shorter than this is a soft miss, not a gap: three intervals, at least 30 seconds. */
 export const softMissMs = (intervalSeconds: number): number => Math.max(3 * intervalSeconds, 30) * 1000;

@@ -1,4 +1,4 @@
-import { chartColors, nearestPoint, type CrosshairGroup, type TimeSeries } from '@opsgauge/charts';
+import { chartColors, pointAt, type CrosshairGroup, type TimeSeries } from '@opsgauge/charts';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../format/use-formats.js';
@@ -23,8 +23,8 @@ export function ChartTooltip({ chartId, group, series, unit, formatValue }: Char
   );
   if (!hover) return null;
   const rows = series.map((one, index) => {
-    const reading = nearestPoint(one.points, hover.time);
-    const point = reading?.time === hover.time ? one.points[reading.index] : undefined;
+    const reading = pointAt(one.points, hover.time, one.stepMs ?? 0);
+    const point = reading ? one.points[reading.index] : undefined;
     return { name: one.name, color: one.color ?? chartColors[mode].series[index], point };
   });
   const isRight = hover.pixel > 260;

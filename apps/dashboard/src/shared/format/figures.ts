@@ -27,6 +27,12 @@ export const megabits = (bytesPerSecond: number | null | undefined): string =>
 /** Bytes as GiB with one decimal. */
 export const gibibytes = (bytes: number): string => groupThousands((bytes / 2 ** 30).toFixed(1));
 
+/** Bytes as MiB: two decimals below ten, so that a little is not nothing; else one. */
+export const mebibytes = (bytes: number): string => {
+  const value = bytes / 2 ** 20;
+  return groupThousands(value.toFixed(value < 10 ? 2 : 1));
+};
+
 const byteUnits = ['KiB', 'MiB', 'GiB', 'TiB'] as const;
 
 /** What something takes on disk with one decimal, in the unit that fits: `0.4 KiB`, `12.3 MiB`, `1.0 TiB`. */

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rawSamplesQuery } from '../../../shared/api/queries.js';
+import { rawSamplesQuery } from '../../../shared/api/samples.js';
 import { groupThousands } from '../../../shared/format/decimal.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 import { NeighbourSamples } from './neighbour-samples.js';

@@ -53,8 +53,6 @@ export const common: typeof chinese = {
     cpu: 'CPU',
     memory: 'Memory',
     disk: 'Disk',
-    diskFullest: 'Disk usage (fullest mount)',
-    network: 'Network',
     receive: 'In',
     transmit: 'Out',
   },

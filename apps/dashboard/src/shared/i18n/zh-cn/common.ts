@@ -52,8 +52,6 @@ export const common = {
     cpu: 'CPU',
     memory: '内存',
     disk: '磁盘',
-    diskFullest: '磁盘使用率（最满挂载点）',
-    network: '网络',
     receive: '下行',
     transmit: '上行',
   },

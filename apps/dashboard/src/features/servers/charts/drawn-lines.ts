@@ -1,0 +1,42 @@
+import type { TimeGap, TimeSeries } from '@opsgauge/charts';
+import { pointsOf, type BucketedSeries } from '../../../shared/charts/chart-series.js';
+import { unitFormats, type ChartDefinition, type LineName } from './chart-definitions.js';
+
+/** One server's or device's buckets, and the stretches in which nothing was heard of it. */
+export interface ChartSource {
+  /** Named in the legend where there is more than one. */
+  label: string;
+  buckets: BucketedSeries;
+  silences: readonly TimeGap[];
+}
+
+export interface DrawnLine extends TimeSeries {
+  stepMs: number;
+}
+
+/**
+ * The lines of a chart: all of the first source, then those of the one it is compared with. A field that nothing was
+ * heard of makes no line.
+ *
+ * @param wordOf what a line's name reads as
+ */
+export function drawnLines(
+  { unit, lines }: ChartDefinition,
+  sources: readonly ChartSource[],
+  wordOf: (name: LineName) => string,
+): DrawnLine[] {
+  const { factor } = unitFormats[unit];
+  const nameOf = (label: string, line: LineName) => {
+    if (sources.length === 1) return wordOf(line);
+    return lines.length === 1 ? label : `${label} ${wordOf(line)}`;
+  };
+  return sources.flatMap(({ label, buckets, silences }) =>
+    lines
+      .filter(({ field }) => buckets.series[field])
+      .map(({ field, name }) => ({
+        name: nameOf(label, name),
+        points: pointsOf(buckets, field, silences, factor),
+        stepMs: buckets.bucketSeconds * 1000,
+      })),
+  );
+}
