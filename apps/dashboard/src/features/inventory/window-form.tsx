@@ -99,7 +99,7 @@ export function WindowForm({ editing }: { editing: Editing<MaintenanceWindow> })
           <Input type="datetime-local" />
         </Form.Item>
       </div>
-      <p className="muted">{t('form.zone', { value: timeZone })}</p>
+      <p className="muted form-note">{t('form.zone', { value: timeZone })}</p>
       <Form.Item name="reason" label={t('window.reason')} rules={[{ ...missing, whitespace: true }]}>
         <Input.TextArea maxLength={500} rows={3} showCount />
       </Form.Item>
