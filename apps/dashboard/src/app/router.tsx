@@ -77,6 +77,13 @@ export const createRouter = () =>
           },
         },
         {
+          path: 'storage',
+          lazy: async () => {
+            const { StoragePage } = await import('../features/storage/storage-page.js');
+            return { Component: permitted('readStorage', StoragePage) };
+          },
+        },
+        {
           path: 'personal',
           lazy: async () => ({
             Component: (await import('../features/personal/personal-page.js')).PersonalPage,

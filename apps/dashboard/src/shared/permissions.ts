@@ -14,6 +14,7 @@ const permissions = {
   manageAccounts: [],
   readAudit: [],
   manageBackups: [],
+  readStorage: ['lead', 'operator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -11,9 +11,9 @@ export type StoragePart = z.infer<typeof storagePartSchema>;
 /** How much the telemetry takes up and how far back it goes. */
 export const storageResponseSchema = z.object({
   databaseBytes: z.number().int(),
-  /** Above it the oldest raw samples of folded hours are taken away; the figures counted from them stay. */
+  /** Above it the oldest raw samples of folded hours are let go; the figures counted from them stay. */
   rawBudgetBytes: z.number().int(),
-  /** Raw samples are kept so many days at most, but for spans that are kept on purpose. */
+  /** So many days raw samples are kept whatever the budget says. */
   rawKeptDays: z.number().int(),
   /** Each part once, in the order of `storagePartSchema`. */
   parts: z.array(

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   ClusterOutlined,
   DashboardOutlined,
+  DatabaseOutlined,
   SaveOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -16,4 +17,5 @@ export const destinationIcons: Record<Destination['key'], ReactNode> = {
   accounts: <TeamOutlined />,
   audit: <AuditOutlined />,
   backups: <SaveOutlined />,
+  storage: <DatabaseOutlined />,
 };

@@ -13,7 +13,16 @@ test.each([
 test('only an administrator is led to accounts, audit and backups', () => {
   const keysFor = (role: Parameters<typeof destinationsFor>[0]) =>
     destinationsFor(role).flatMap(({ destinations }) => destinations.map(({ key }) => key));
-  expect(keysFor('admin')).toEqual(['overview', 'evaluations', 'inventory', 'accounts', 'audit', 'backups']);
-  expect(keysFor('operator')).toEqual(['overview', 'evaluations', 'inventory']);
+  expect(keysFor('admin')).toEqual([
+    'overview',
+    'evaluations',
+    'inventory',
+    'accounts',
+    'audit',
+    'backups',
+    'storage',
+  ]);
+  expect(keysFor('operator')).toEqual(['overview', 'evaluations', 'inventory', 'storage']);
+  expect(keysFor('owner')).toEqual(['overview', 'evaluations', 'inventory']);
   expect(keysFor(undefined)).toEqual(['overview', 'evaluations']);
 });

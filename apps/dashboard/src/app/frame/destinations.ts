@@ -3,7 +3,7 @@ import { isAllowed, type Permission } from '../../shared/permissions.js';
 
 export interface Destination {
   path: string;
-  key: 'overview' | 'evaluations' | 'inventory' | 'accounts' | 'audit' | 'backups';
+  key: 'overview' | 'evaluations' | 'inventory' | 'accounts' | 'audit' | 'backups' | 'storage';
   /** Who sees it; everybody where left out. */
   permission?: Permission;
 }
@@ -27,6 +27,7 @@ const destinationGroups: DestinationGroup[] = [
       { path: '/accounts', key: 'accounts', permission: 'manageAccounts' },
       { path: '/audit', key: 'audit', permission: 'readAudit' },
       { path: '/backups', key: 'backups', permission: 'manageBackups' },
+      { path: '/storage', key: 'storage', permission: 'readStorage' },
     ],
   },
 ];
@@ -42,7 +43,7 @@ export const destinationsFor = (role: Role | undefined): DestinationGroup[] =>
     }))
     .filter(({ destinations }) => destinations.length > 0);
 
-const prefixed = ['evaluations', 'inventory', 'accounts', 'audit', 'backups'] as const;
+const prefixed = ['evaluations', 'inventory', 'accounts', 'audit', 'backups', 'storage'] as const;
 
 /** The destination a path belongs to: a server's page belongs to the overview. */
 export const destinationOf = (path: string): Destination['key'] | null =>

@@ -23,6 +23,7 @@ export const keys = {
   audit: ['audit'],
   auditVerification: ['audit-verification'],
   backups: ['backups'],
+  storage: ['storage'],
   sessions: ['sessions'],
   apiTokens: ['api-tokens'],
 } as const;

@@ -1,7 +1,21 @@
 /** What each page's help explains, in this order; the words stand in the language files under `helpTopic`. */
 export const helpTopics = {
   overview: ['status', 'availability', 'coverage', 'meters', 'network', 'lastReport', 'approval'],
-  server: ['status', 'charts', 'gap', 'availability', 'strict', 'strip', 'inspection'],
+  server: [
+    'status',
+    'charts',
+    'chartRange',
+    'gap',
+    'percentile',
+    'fromHours',
+    'comparison',
+    'devices',
+    'readings',
+    'availability',
+    'strict',
+    'strip',
+    'inspection',
+  ],
   evaluation: ['actual', 'score', 'coverage', 'upHours', 'availability', 'strict', 'evidence', 'samples'],
   inventory: [
     'critical',
@@ -17,6 +31,7 @@ export const helpTopics = {
   ],
   accounts: ['roles', 'grants', 'invitation', 'lock'],
   audit: ['auditScope', 'chain', 'chainHead'],
+  storage: ['folding', 'rawRetention', 'keptSpans', 'lateHours', 'storageJobs'],
   backups: ['backupContents', 'backupSchedule', 'backupPlace', 'backupRestore'],
   personal: ['passwordRule', 'secondFactor', 'sessions', 'apiTokens'],
 } as const;

@@ -10,6 +10,7 @@ import { inventory } from './en/inventory.js';
 import { accounts } from './en/accounts.js';
 import { personal } from './en/personal.js';
 import { audit } from './en/audit.js';
+import { storage } from './en/storage.js';
 import { backups } from './en/backups.js';
 import { helpTopics } from './en/help-topics.js';
 
@@ -27,5 +28,6 @@ export const en: typeof zhCN = {
   ...personal,
   ...audit,
   ...backups,
+  ...storage,
   ...helpTopics,
 };

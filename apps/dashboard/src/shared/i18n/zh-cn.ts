@@ -9,6 +9,7 @@ import { inventory } from './zh-cn/inventory.js';
 import { accounts } from './zh-cn/accounts.js';
 import { personal } from './zh-cn/personal.js';
 import { audit } from './zh-cn/audit.js';
+import { storage } from './zh-cn/storage.js';
 import { backups } from './zh-cn/backups.js';
 import { helpTopics } from './zh-cn/help-topics.js';
 
@@ -26,5 +27,6 @@ export const zhCN = {
   ...personal,
   ...audit,
   ...backups,
+  ...storage,
   ...helpTopics,
 };

@@ -17,6 +17,7 @@ export const frame: typeof chinese = {
     accounts: 'Accounts',
     audit: 'Audit log',
     backups: 'Backups',
+    storage: 'Storage',
     personal: 'My settings',
   },
   tab: { overview: 'Overview', evaluations: 'Evaluations', more: 'More' },

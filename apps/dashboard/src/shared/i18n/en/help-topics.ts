@@ -34,6 +34,50 @@ export const helpTopics: typeof chinese = {
       term: 'No data',
       text: 'No sample was received where the plot is hatched; the line breaks there and nothing is filled in. Samples taken during a network outage are delivered afterwards, and the hatch goes.',
     },
+    chartRange: {
+      term: 'Choosing the time',
+      text: 'The last hour up to the last year, or both ends of your own. Drag over a chart to look into a stretch, and all charts follow; a double click goes back. With a chart in focus: + and − zoom, ← and → move, Esc goes back. The time is part of the address, so a view can be sent to a colleague.',
+    },
+    percentile: {
+      term: 'P95',
+      text: 'The value that 95 % of the samples are not above. Over a short range it is counted from the samples; over a long one it is read from the distributions of the hours, and the ± behind it is the largest error. Distributions are kept of CPU, memory and disk use only.',
+    },
+    fromHours: {
+      term: 'Drawn from hours',
+      text: 'Samples are folded every hour into mean, minimum, maximum and distribution. Where the range is long, or its raw samples are no longer kept, charts and figures come from the hours; means weigh by the number of samples and are the same.',
+    },
+    comparison: {
+      term: 'Comparison',
+      text: 'Another server over the same time, drawn beside this one and named in the legend. Hatches and marks of outages and maintenance are those of the server of this page.',
+    },
+    devices: {
+      term: 'Charts of devices',
+      text: 'The row of a mount, an interface, a disk or a target opens to its charts. Targets are tried once a minute: by ICMP where the agent may, else by the time a TCP connection takes.',
+    },
+    readings: {
+      term: 'Further readings',
+      text: "The clock offset is the platform's clock less the server's. Samples dropped by the agent were lost because the platform was away until the agent's spool was full. What the agent cannot read is listed with the reason.",
+    },
+    folding: {
+      term: 'Folding',
+      text: 'Samples are stored one by one at first; when an hour is over they are folded into a row of mean, minimum, maximum and distribution, and the raw samples are packed. Days and months are summed up from hours. That is what makes long charts fast.',
+    },
+    rawRetention: {
+      term: 'Retention and budget',
+      text: 'Raw samples beyond the budget are let go, the oldest month first; the days that this page names are kept whatever the budget says. Hours, days, months and the figures of evaluations stay.',
+    },
+    keptSpans: {
+      term: 'Kept on purpose',
+      text: 'Raw samples that a figure or an outage rests on are not removed, so that it can be checked.',
+    },
+    lateHours: {
+      term: 'To be folded again',
+      text: 'Samples delivered after an outage may belong to an hour that was folded; it is folded again, and its figures change.',
+    },
+    storageJobs: {
+      term: 'Jobs',
+      text: "Folding, retention and backups run by themselves; where one has not succeeded for long, the platform's log says why.",
+    },
     strict: {
       term: 'Unknown as down, maintenance counted',
       text: 'Two figures to compare with: the first takes unknown time as down, so that stopping the agent never helps; the second does not set maintenance aside.',

@@ -16,6 +16,7 @@ export const frame = {
     accounts: '账号',
     audit: '审计日志',
     backups: '平台备份',
+    storage: '数据存储',
     personal: '个人设置',
   },
   tab: { overview: '总览', evaluations: '评价', more: '更多' },
