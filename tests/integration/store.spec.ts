@@ -66,24 +66,6 @@ describe('the schema', () => {
     if (process.env['RENEW_SCHEMA']) fs.writeFileSync(goldenFile, `${JSON.stringify(schema, null, 2)}\n`);
     expect(schema).toEqual(JSON.parse(fs.readFileSync(goldenFile, 'utf8')));
   });
-
-  it.each([
-    'sample_recent',
-    'server_latest',
-    'sample_discontinuity',
-    'status_interval',
-    'status_progress',
-    'gap_reading',
-  ])('%s can be distributed by server_id', (name) => {
-    const { columns, constraints, indexes, triggers } = schema.tables[name]!;
-    const keys = constraints.filter((line) => /PRIMARY KEY|UNIQUE|EXCLUDE/.test(line));
-    expect(keys.length).toBeGreaterThan(0);
-    for (const key of keys) expect(key).toMatch(/\(server_id[,)]/);
-    for (const index of indexes) expect(index).toMatch(/ \(server_id[,)]/);
-    expect(constraints.filter((line) => line.includes('FOREIGN KEY'))).toEqual([]);
-    expect(columns.filter((line) => /IDENTITY|nextval/.test(line))).toEqual([]);
-    expect(triggers).toEqual([]);
-  });
 });
 
 it('a migration that fails leaves nothing behind, and the next start completes it', async () => {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { prepareJobSchema } from '../jobs/job-schema.js';
+import { distribute } from './distribute.js';
 import { migrations } from './migrations/index.js';
 import { typeormLogger } from './typeorm-logger.js';
 import { typeormOptions } from './typeorm-options.js';
@@ -36,6 +37,7 @@ export async function migrate(
       await dataSource.destroy();
     }
     await prepareJobSchema(lock);
+    await distribute(lock);
   } finally {
     await lock.end();
   }
