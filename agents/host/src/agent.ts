@@ -95,10 +95,12 @@ export class Agent {
         credential,
       }),
       onHints: (hints) => this.#followHints(hints, desk, sampling),
+      onConfiguration: ({ timeZone }) => void schedule.setZone(timeZone),
       onRefused: () => this.#readCredential(),
     });
     const schedule = await MonthlySchedule.open({
       file: folder.scheduleFile,
+      timeZone: enrolment.configuration?.timeZone,
       phase: phaseOf(enrolment.serverId),
       log,
       onDue: () => desk.request(randomUUID()),

@@ -82,10 +82,19 @@ export const hintsSchema = z.object({
 });
 export type Hints = z.infer<typeof hintsSchema>;
 
+/** What the hub is set to and an agent has to know; it keeps what it heard last. */
+export const agentConfigurationSchema = z.object({
+  /** The organisation's zone, by its IANA name: by it the agent knows when a month begins. */
+  timeZone: z.string().min(1).max(64),
+});
+export type AgentConfiguration = z.infer<typeof agentConfigurationSchema>;
+
 export const acknowledgementSchema = z.object({
   receivedAt: instantSchema,
   results: z.array(recordResultSchema),
   hints: hintsSchema.default({}),
+  /** Hubs of version 0.1.0 state none. */
+  configuration: agentConfigurationSchema.optional(),
 });
 export type Acknowledgement = z.infer<typeof acknowledgementSchema>;
 
@@ -105,6 +114,8 @@ export const enrolmentResponseSchema = z.object({
   /** Shown once; the hub keeps only its hash. */
   credential: z.string(),
   intervalSeconds: z.number(),
+  /** Hubs of version 0.1.0 state none. */
+  configuration: agentConfigurationSchema.optional(),
 });
 export type EnrolmentResponse = z.infer<typeof enrolmentResponseSchema>;
 

@@ -33,6 +33,7 @@ const acknowledgement = fc.record(
       .map((at) => at.toISOString()),
     results: fc.array(result),
     hints,
+    configuration: fc.record({ timeZone: fc.constantFrom('Asia/Shanghai', 'UTC', 'Etc/GMT+8') }),
   },
   { requiredKeys: ['receivedAt', 'results'] },
 );

@@ -1,4 +1,5 @@
-import type { Acknowledgement, Hints, RecordResult } from '@opsgauge/contract';
+import type { Acknowledgement, AgentConfiguration, Hints, RecordResult } from '@opsgauge/contract';
+import { isZoneName } from '../system/zone.js';
 
 type Found = Partial<Record<string, unknown>>;
 
@@ -37,6 +38,12 @@ const readHints = (value: unknown): Hints => {
   };
 };
 
+/** What makes no sense is not taken over, and what was heard before stays. */
+const readConfiguration = (value: unknown): AgentConfiguration | undefined => {
+  const timeZone = isObject(value) ? text(value.timeZone) : undefined;
+  return timeZone !== undefined && isZoneName(timeZone) ? { timeZone } : undefined;
+};
+
 /**
  * The hub's answer to a report. Checked by hand rather than by the contract's schema: the schema's library would be a
  * fifth of the agent's memory and a tenth of its work, for one small object.
@@ -45,8 +52,9 @@ const readHints = (value: unknown): Hints => {
 export const readAcknowledgement = (value: unknown): Acknowledgement => {
   if (!isObject(value)) throw new Error('it is no object');
   const { receivedAt, results, hints } = value;
+  const configuration = readConfiguration(value.configuration);
   if (typeof receivedAt !== 'string' || Number.isNaN(Date.parse(receivedAt)))
     throw new Error('receivedAt is no moment');
   if (!Array.isArray(results) || !results.every(isResult)) throw new Error('results are no list of answers');
-  return { receivedAt, results, hints: readHints(hints) };
+  return { receivedAt, results, hints: readHints(hints), ...(configuration && { configuration }) };
 };

@@ -1,4 +1,4 @@
-import type { Hints } from '@opsgauge/contract';
+import type { Acknowledgement, AgentConfiguration, Hints } from '@opsgauge/contract';
 import { wait } from '../sampling/wait.js';
 import type { Spool } from '../spool/spool.js';
 import type { Log } from '../system/log.js';
@@ -17,6 +17,8 @@ export interface DeliveryOptions {
   reporter: Reporter;
   log: Log;
   onHints(hints: Hints): void;
+  /** Called with what the hub says it is set to, at each answer that says so. */
+  onConfiguration?(configuration: AgentConfiguration): void;
   /** Called when the hub does not know the credential, before the next attempt. */
   onRefused?(): Promise<void>;
   /** One for each lane. */
@@ -130,7 +132,7 @@ export class Delivery {
   async #conclude(lane: Lane, outcome: ReportOutcome, sent: number): Promise<void> {
     switch (outcome.kind) {
       case 'delivered':
-        return this.#delivered(lane, outcome.acknowledgement.hints);
+        return this.#delivered(lane, outcome.acknowledgement);
       case 'too-large':
         this.#batchRecords = Math.max(1, Math.floor(sent / 2));
         return this.wake();
@@ -141,8 +143,8 @@ export class Delivery {
     }
   }
 
-  #delivered(lane: Lane, hints: Hints): void {
-    const { log, spool, onHints } = this.#options;
+  #delivered(lane: Lane, { hints, configuration }: Acknowledgement): void {
+    const { log, spool, onHints, onConfiguration } = this.#options;
     lane.backoff.succeeded();
     if (lane === this.#live && this.#isConnected !== true) {
       log.info('reports to the hub', { waiting: spool.depth });
@@ -150,6 +152,7 @@ export class Delivery {
     }
     this.#backlogPauseMs = (hints.slowDown?.intervalSeconds ?? 0) * 1000;
     onHints(hints);
+    if (configuration) onConfiguration?.(configuration);
     this.wake();
   }
 

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { silentLog } from '../system/log.js';
+import { bundle } from '../testing/bundle.js';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.js';
 import { dueInMonthOf, isInspectionDue, MonthlySchedule } from './monthly-schedule.js';
 import { PeriodGatherer, readPeriodFigures } from './period-figures.js';
@@ -23,6 +25,43 @@ it('spreads the hosts over two hours', () => {
   const nowMs = local('2026-04-17T09:00:00');
   expect(dueInMonthOf(nowMs, 0)).toBe(local('2026-04-01T02:00:00'));
   expect(dueInMonthOf(nowMs, 0.999)).toBe(local('2026-04-01T03:59:00'));
+});
+
+describe('the zone', () => {
+  let program = '';
+  beforeAll(() => (program = bundle('testing/due-program.ts', makeTemporaryFolder())));
+  /** In a process of its own, whose zone is the host's until it is told another. */
+  const dueAt = (...parameters: string[]) =>
+    execFileSync(process.execPath, [program, ...parameters], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ: 'America/New_York' },
+    });
+
+  it.each([
+    ['the host’s where the hub told none', '2026-04-17T00:00:00Z', [], '2026-04-01T06:00:00.000Z'],
+    ['the organisation’s', '2026-04-17T00:00:00Z', ['Asia/Shanghai'], '2026-03-31T18:00:00.000Z'],
+    [
+      'the organisation’s, whose month has begun',
+      '2026-03-31T17:00:00Z',
+      ['Asia/Shanghai'],
+      '2026-03-31T18:00:00.000Z',
+    ],
+    [
+      'what the hub says now, before what the enrolment said',
+      '2026-07-17T00:00:00Z',
+      ['Asia/Shanghai', 'Europe/Berlin'],
+      '2026-07-01T00:00:00.000Z',
+    ],
+    ['no zone at all where a text is none', '2026-04-17T00:00:00Z', ['../etc;'], '2026-04-01T06:00:00.000Z'],
+  ])('is %s', (_, moment, zones, due) => {
+    expect(dueAt(join(makeTemporaryFolder(), 'schedule.json'), moment, ...zones)).toBe(due);
+  });
+
+  it('said once is kept over a restart while the hub is away', () => {
+    const file = join(makeTemporaryFolder(), 'schedule.json');
+    dueAt(file, '2026-04-17T00:00:00Z', 'Asia/Shanghai', 'Europe/Berlin');
+    expect(dueAt(file, '2026-07-17T00:00:00Z', 'Asia/Shanghai')).toBe('2026-07-01T00:00:00.000Z');
+  });
 });
 
 it('is made once a month over restarts, catches up, and begins with the month after the first run', async () => {

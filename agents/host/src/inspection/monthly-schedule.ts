@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { reasonOf, type Log } from '../system/log.js';
 import { writeFileAtomically } from '../state/atomic-file.js';
+import { useZone } from '../system/zone.js';
 
 const hourOfDay = 2;
 const spreadMinutes = 120;
@@ -22,6 +23,8 @@ export const isInspectionDue = (lastMs: number, nowMs: number, phase: number): b
 
 export interface MonthlyScheduleOptions {
   file: string;
+  /** The organisation's, as the enrolment told it; what the hub told since is in the file. Else the host's counts. */
+  timeZone?: string | undefined;
   /** 0 to 1, the same over restarts. */
   phase: number;
   log: Log;
@@ -29,22 +32,51 @@ export interface MonthlyScheduleOptions {
   now?: () => number;
 }
 
-/** Has an inspection made once a month, by the host's own clock, so that a hub that is away costs none. */
+interface Saved {
+  lastMs: number;
+  timeZone: string | undefined;
+}
+
+const readSaved = async (file: string): Promise<Saved | undefined> => {
+  try {
+    const { lastAt, timeZone } = JSON.parse(await readFile(file, 'utf8')) as Partial<Record<string, unknown>>;
+    const lastMs = Date.parse(String(lastAt));
+    if (Number.isNaN(lastMs)) return undefined;
+    return { lastMs, timeZone: typeof timeZone === 'string' ? timeZone : undefined };
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Has an inspection made once a month, by the host's own clock in the organisation's zone, so that a hub that is away
+ * costs none.
+ */
 export class MonthlySchedule {
   private constructor(
     private readonly options: MonthlyScheduleOptions,
-    private lastMs: number,
+    private readonly saved: Saved,
   ) {}
 
   /** A host that has never kept one begins with the month to come. */
   static async open(options: MonthlyScheduleOptions): Promise<MonthlySchedule> {
-    const { file, now = Date.now } = options;
-    const found = await readFile(file, 'utf8')
-      .then((text) => Date.parse((JSON.parse(text) as { lastAt: string }).lastAt))
-      .catch(() => NaN);
-    const schedule = new MonthlySchedule(options, Number.isNaN(found) ? now() : found);
-    if (Number.isNaN(found)) await schedule.#write();
+    const { file, timeZone, now = Date.now } = options;
+    const found = await readSaved(file);
+    const schedule = new MonthlySchedule(options, {
+      lastMs: found?.lastMs ?? now(),
+      timeZone: found?.timeZone ?? timeZone,
+    });
+    if (schedule.saved.timeZone) useZone(schedule.saved.timeZone);
+    if (!found) await schedule.#write();
     return schedule;
+  }
+
+  /** The hub says which zone is the organisation's; kept over restarts. */
+  async setZone(timeZone: string): Promise<void> {
+    if (timeZone === this.saved.timeZone) return;
+    this.saved.timeZone = timeZone;
+    useZone(timeZone);
+    await this.#write();
   }
 
   /** To be called now and then, at every tick say. */
@@ -53,16 +85,17 @@ export class MonthlySchedule {
     const nowMs = now();
     // A clock that was a year ahead when the last one was made would silence it for a year; one that is set back by
     // minutes must not have it made again.
-    if (this.lastMs > nowMs + longestMonthMs) this.lastMs = nowMs;
-    if (!isInspectionDue(this.lastMs, nowMs, phase)) return;
-    this.lastMs = nowMs;
+    if (this.saved.lastMs > nowMs + longestMonthMs) this.saved.lastMs = nowMs;
+    if (!isInspectionDue(this.saved.lastMs, nowMs, phase)) return;
+    this.saved.lastMs = nowMs;
     await this.#write();
     onDue();
   }
 
   async #write(): Promise<void> {
     const { file, log } = this.options;
-    const text = JSON.stringify({ lastAt: new Date(this.lastMs).toISOString() });
+    const { lastMs, timeZone } = this.saved;
+    const text = JSON.stringify({ lastAt: new Date(lastMs).toISOString(), timeZone });
     await writeFileAtomically(file, text).catch((error) =>
       log.warn('cannot note when the last inspection was due', { reason: reasonOf(error) }),
     );

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EnrolmentRequest, EnrolmentResponse } from '@opsgauge/contract';
 import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { Database } from '../platform/database/database.js';
 import { MakeUpsService } from './make-ups.service.js';
 import type { Server } from './server.entity.js';
@@ -23,6 +24,7 @@ export class EnrolmentService {
     private readonly audit: AuditService,
     private readonly database: Database,
     private readonly clock: Clock,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /**
@@ -54,6 +56,7 @@ export class EnrolmentService {
       serverName: server.name,
       credential,
       intervalSeconds: defaultIntervalSeconds,
+      configuration: { timeZone: this.configuration.timeZone },
     };
   }
 

@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { acknowledgementSchema, reportSchema, sampleSchema, type Acknowledgement } from '@opsgauge/contract';
 import { z } from 'zod';
 import { CurrentAgent } from '../accounts/principal.js';
 import { Clock, instantText } from '../platform/clock.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { AllowedFor } from '../platform/http/access.js';
 import { parseBody, refuseUnstorable } from '../platform/http/validation.js';
 import { AgentHints } from './agent-hints.js';
@@ -20,6 +21,7 @@ export class ReportsController {
     private readonly ingest: IngestService,
     private readonly hints: AgentHints,
     private readonly clock: Clock,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   @Post()
@@ -33,6 +35,11 @@ export class ReportsController {
     // Records are looked at one by one.
     refuseUnstorable({ ...report, samples: [] });
     const results = await this.ingest.accept(serverId, report);
-    return { receivedAt: instantText(this.clock.nowMs()), results, hints: this.hints.forServer(serverId) };
+    return {
+      receivedAt: instantText(this.clock.nowMs()),
+      results,
+      hints: this.hints.forServer(serverId),
+      configuration: { timeZone: this.configuration.timeZone },
+    };
   }
 }
