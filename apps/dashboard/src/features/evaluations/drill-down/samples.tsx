@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { rawSamplesQuery } from '../../../shared/api/samples.js';
 import { groupThousands } from '../../../shared/format/decimal.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { HourTable } from './hour-table.js';
 import { NeighbourSamples } from './neighbour-samples.js';
 import { SampleInterval, type SampleIntervalProps } from './sample-interval.js';
 import { RawSampleTable } from './raw-sample-table.js';
@@ -33,7 +34,7 @@ export function Samples({ onBack, ...shown }: SamplesProps) {
       </Button>
       <SampleInterval {...shown} />
       <QueryState query={query} errorTitle={t('samples.loadFailed')} skeletonRows={6}>
-        {({ items, total }) => (
+        {({ items, total, basis, rawFrom = null }) => (
           <>
             <div className="row samples-title">
               <h3>{t('samples.title', { value: groupThousands(String(total)) })}</h3>
@@ -50,10 +51,12 @@ export function Samples({ onBack, ...shown }: SamplesProps) {
                 />
               )}
             </div>
-            {items.length > 0 ? (
-              <RawSampleTable samples={items} />
-            ) : (
-              serverId && <NeighbourSamples serverId={serverId} interval={interval} />
+            {items.length > 0 && <RawSampleTable samples={items} />}
+            {serverId && basis === 'hours' && (
+              <HourTable serverId={serverId} interval={interval} rawFrom={rawFrom} />
+            )}
+            {serverId && items.length === 0 && basis !== 'hours' && (
+              <NeighbourSamples serverId={serverId} interval={interval} />
             )}
           </>
         )}

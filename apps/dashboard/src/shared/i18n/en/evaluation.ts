@@ -135,6 +135,12 @@ export const evaluation: typeof chinese = {
     observedAt: 'Observed',
     receivedAt: 'Received',
     none: 'There is no sample in this interval. Below: the last one before it and the first one after it.',
+    hours: 'Hours',
+    hoursNote:
+      'The raw samples of this interval, or of part of it, are no longer kept. These are the hours that were counted from them: mean, then minimum–maximum.',
+    rawFrom: 'The earliest raw sample of this server is of {{time}}.',
+    rawGone: 'No raw sample of this server is kept.',
+    from: 'From',
     loadFailed: 'The raw samples could not be read',
   },
 };

@@ -131,6 +131,11 @@ export const evaluation = {
     observedAt: '采集时间',
     receivedAt: '接收时间',
     none: '该区间内没有样本。以下是区间前的最后一个样本和区间后的第一个样本。',
+    hours: '小时值',
+    hoursNote: '该区间全部或部分的原始样本已不再保存，以下是由这些样本算出的小时值：平均，其后为最小–最大。',
+    rawFrom: '该服务器现存最早的原始样本为 {{time}}。',
+    rawGone: '该服务器没有保存的原始样本。',
+    from: '时间起',
     loadFailed: '读取原始样本失败',
   },
 };
