@@ -7,6 +7,7 @@ export default nodeBundle({
   input: {
     main: 'src/main.ts',
     'document-worker': 'src/documents/document-worker.ts',
+    'fold-worker': 'src/telemetry/hours/fold-worker.ts',
     maintenance: 'src/maintenance.ts',
   },
   define: { SERVER_VERSION: JSON.stringify(version) },

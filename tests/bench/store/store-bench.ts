@@ -8,8 +8,7 @@ import { readConfiguration } from '../../../apps/server/src/platform/configurati
 import { EmbeddedPostgres } from '../../../apps/server/src/platform/database/embedded-postgres.js';
 import { migrate } from '../../../apps/server/src/platform/database/migrate.js';
 import { FoldingService } from '../../../apps/server/src/telemetry/hours/folding.service.js';
-import { HourReader } from '../../../apps/server/src/telemetry/hours/hour-reader.service.js';
-import { SeriesService } from '../../../apps/server/src/telemetry/series.service.js';
+import { SeriesService } from '../../../apps/server/src/telemetry/reading/series.service.js';
 import { figureOf, type Figure } from '../figure.js';
 import { readProcessCost } from '../process-cost.js';
 import { fillSamples, serverId, valuesPerSample } from './synthetic-samples.js';
@@ -41,7 +40,7 @@ export async function measureStore(parameters: string[], print: (figure: Figure)
     const database = new pg.Client(connection);
     await database.connect();
     try {
-      const samples = await fillSamples(database, servers, days);
+      const samples = await fillSamples(database, servers, days, Date.now());
       const millionValues = (samples * valuesPerSample) / 1e6;
       const spent = await costOf(directory, () => app.get(FoldingService).fold());
       print(figureOf('fold', spent / millionValues, 'CPU s per million values', '≤ 0.25'));
@@ -65,18 +64,15 @@ export async function measureStore(parameters: string[], print: (figure: Figure)
       const toMs = Date.now();
       for (const [name, lengthMs, reach] of [
         ['1 h', day / 24, '≤ 1'],
+        ['6 h', day / 4, '≤ 1'],
         ['24 h', day, '≤ 3'],
         ['7 d', 7 * day, '≤ 3'],
         ['30 d', 30 * day, '≤ 5'],
         ['1 y', 365 * day, '≤ 3'],
       ] as const) {
-        const read = () => series.range(serverId(1), { fromMs: toMs - lengthMs, toMs }, 300);
+        const read = () => series.range(serverId(1), { fromMs: toMs - lengthMs, toMs }, 300, ['cpuPercent']);
         print(figureOf(`chart of ${name}, in the store`, await medianMs(read), 'ms', reach));
       }
-      const whole = { fromMs: toMs - 30 * day, toMs };
-      print(
-        figureOf('hours of 30 d', await medianMs(() => app.get(HourReader).parts(serverId(1), whole)), 'ms'),
-      );
     } finally {
       await database.end();
       await app.close();
@@ -110,7 +106,8 @@ function postgresProcesses(directory: string): number[] {
 
 async function sizeOf(database: pg.Client, tables: readonly string[]): Promise<number> {
   const { rows } = await database.query<{ bytes: string }>(
-    'SELECT sum(pg_total_relation_size(name::regclass)) AS bytes FROM unnest($1::text[]) AS name',
+    `SELECT sum(pg_total_relation_size(relid)) AS bytes
+       FROM unnest($1::text[]) AS name, pg_partition_tree(name::regclass)`,
     [tables],
   );
   return Number(rows[0]!.bytes);

@@ -48,7 +48,9 @@ export function judgeReading({
   ).flatMap(([name, metric]): JudgedItem[] => {
     const current = metrics[metric];
     if (current === undefined) return [];
-    const { mean, max } = summary.metrics[metric];
+    const { [metric]: figures } = summary.metrics;
+    const mean = figures ? Math.round(figures.mean * 100) / 100 : null;
+    const max = figures?.max ?? null;
     const basis = mean === null ? 'current' : 'mean';
     return [{ name, current, mean, max, basis, isUncertain, judgement: judgePercent(mean ?? current) }];
   });

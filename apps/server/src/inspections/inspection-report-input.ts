@@ -2,7 +2,7 @@ import type { Inspection, InspectionReading, SamplesResponse } from '@opsgauge/c
 import type { AuditHead } from '../platform/audit/audit-rows.js';
 import type { ServerPlace } from '../inventory/server-places.service.js';
 import type { StatusOverPeriod } from '../status/availability.service.js';
-import type { SeriesSummary } from '../telemetry/series.service.js';
+import type { PeriodSummary } from '../telemetry/reading/period-summary.service.js';
 
 /** What an inspection report (巡检报告) is written from. */
 export interface InspectionReportInput {
@@ -11,7 +11,7 @@ export interface InspectionReportInput {
   /** Of the hours before the reading, at most 24. */
   readonly samples: SamplesResponse;
   /** Of the same hours. */
-  readonly summary: SeriesSummary;
+  readonly summary: PeriodSummary;
   readonly status: StatusOverPeriod;
   /** Of the moment of the reading. */
   readonly places: readonly ServerPlace[];

@@ -7,7 +7,8 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { AvailabilityService } from '../status/availability.service.js';
-import { SeriesService } from '../telemetry/series.service.js';
+import { PeriodSummaryService } from '../telemetry/reading/period-summary.service.js';
+import { SeriesService } from '../telemetry/reading/series.service.js';
 import { inspectionReport } from './inspection-report.js';
 import { InspectionsService } from './inspections.service.js';
 import { reportNumber } from './report-number.js';
@@ -23,6 +24,7 @@ export class InspectionReportService {
   constructor(
     private readonly inspections: InspectionsService,
     private readonly series: SeriesService,
+    private readonly summaries: PeriodSummaryService,
     private readonly places: ServerPlacesService,
     private readonly availability: AvailabilityService,
     private readonly documents: DocumentsService,
@@ -44,7 +46,7 @@ export class InspectionReportService {
     const period = await this.lookBack(inspection.serverId, toMs);
     const [samples, summary, status, places, auditHead] = await Promise.all([
       this.series.range(inspection.serverId, period, chartPoints),
-      this.series.summary(inspection.serverId, period),
+      this.summaries.summary(inspection.serverId, period),
       this.availability.ofServer(inspection.serverId, period),
       this.places.of(scope, inspection.serverId, toMs),
       this.audit.head(),
@@ -65,7 +67,7 @@ export class InspectionReportService {
 
   /** A server that was added an hour ago is looked back on for that hour, not for a day of nothing. */
   private async lookBack(serverId: string, toMs: number): Promise<Interval> {
-    const { firstSampleMs } = await this.series.summary(serverId, { fromMs: toMs - lookBackMs, toMs });
+    const firstSampleMs = await this.summaries.firstSampleMs(serverId, { fromMs: toMs - lookBackMs, toMs });
     const monitoredMs = toMs - (firstSampleMs ?? toMs);
     return { fromMs: toMs - Math.max(lookBackLeastMs, monitoredMs), toMs };
   }

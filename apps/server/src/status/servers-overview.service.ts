@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LatestSample, Server, ServersResponse, ServerUpdate } from '@opsgauge/contract';
+import type { LatestSample, Server, ServerDetail, ServersResponse, ServerUpdate } from '@opsgauge/contract';
 import {
   availability,
   coverage,
@@ -18,7 +18,7 @@ import { type Visibility, VisibilityService } from '../inventory/visibility.serv
 import { Clock, instantText } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { LatestStore, type Latest } from '../telemetry/latest-store.js';
-import { SeriesService } from '../telemetry/series.service.js';
+import { CpuCurves } from '../telemetry/reading/cpu-curves.service.js';
 import { AvailabilityService } from './availability.service.js';
 
 const sparkSteps = 40;
@@ -36,7 +36,7 @@ export class ServersOverviewService {
     private readonly visibility: VisibilityService,
     private readonly latest: LatestStore,
     private readonly availability: AvailabilityService,
-    private readonly series: SeriesService,
+    private readonly curves: CpuCurves,
     private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -57,10 +57,14 @@ export class ServersOverviewService {
   }
 
   /** @throws ApplicationError `not_found`, also for what lies outside the scope */
-  async get(scope: Scope, id: string): Promise<Server> {
+  async get(scope: Scope, id: string): Promise<ServerDetail> {
     await this.visibility.requireServer(scope, id);
-    const { items } = await this.describe([await this.servers.get(id)], await this.visibility.of(scope));
-    return items[0]!;
+    const { items, latest } = await this.describe(
+      [await this.servers.get(id)],
+      await this.visibility.of(scope),
+    );
+    const additional = latest[0]?.readings.additional;
+    return { ...items[0]!, ...(additional && { additional }) };
   }
 
   /** What a live page needs to know of these servers now. */
@@ -94,7 +98,7 @@ export class ServersOverviewService {
         sparks.get(server.id),
       ),
     );
-    return { items, statuses };
+    return { items, statuses, latest };
   }
 
   private month(): Interval {
@@ -103,7 +107,7 @@ export class ServersOverviewService {
 
   private cpuCurves(nowMs: number): Promise<Map<string, (number | null)[]>> {
     if (!this.sparks || nowMs - this.sparks.atMs > sparksKeptMs) {
-      this.sparks = { atMs: nowMs, values: this.series.cpuOfLastHour(nowMs, sparkSteps) };
+      this.sparks = { atMs: nowMs, values: this.curves.lastHour(nowMs, sparkSteps) };
       this.sparks.values.catch(() => (this.sparks = undefined));
     }
     return this.sparks.values;
@@ -156,8 +160,8 @@ export function currentStatus(
   return { status: last.class, statusSince: instantText(since.fromMs) };
 }
 
-const latestSample = ({ metrics, devices, fact }: Latest): LatestSample => ({
+const latestSample = ({ metrics, readings, fact }: Latest): LatestSample => ({
   ...metrics,
   observedAt: instantText(fact.observedAtMs),
-  devices,
+  devices: readings.devices,
 });

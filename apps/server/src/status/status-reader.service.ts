@@ -6,8 +6,8 @@ import { EventBus } from '../platform/event-bus.js';
 import { Logger } from '../platform/logging/logger.js';
 import { inBackground } from '../platform/request-context.js';
 import { DiscontinuityStore } from '../telemetry/discontinuity-store.js';
+import { SampleFacts } from '../telemetry/reading/sample-facts.js';
 import { toldFact } from '../telemetry/remote-write/told-fact.js';
-import { SampleStore } from '../telemetry/sample-store.js';
 import { newReadings } from './gap-history.js';
 import { GapReadingStore } from './gap-reading-store.js';
 import { HubHeartbeatService } from './hub-heartbeat.service.js';
@@ -29,7 +29,7 @@ export class StatusReaderService implements OnApplicationBootstrap, OnApplicatio
 
   constructor(
     private readonly database: Database,
-    private readonly samples: SampleStore,
+    private readonly samples: SampleFacts,
     private readonly discontinuities: DiscontinuityStore,
     private readonly intervals: IntervalStore,
     private readonly gapReadings: GapReadingStore,
@@ -72,7 +72,7 @@ export class StatusReaderService implements OnApplicationBootstrap, OnApplicatio
       // Only now: the mark that was listed may have been read by another, and a new one have come in its place.
       const [mark] = await this.discontinuities.list([serverId], client);
       if (!mark) return;
-      const facts = (await this.samples.factsSince(client, serverId, mark.sinceMs)).map(toldFact);
+      const facts = (await this.samples.since(client, serverId, mark.sinceMs)).map(toldFact);
       const [first, last] = [facts[0], facts.at(-1)];
       if (first && last) {
         const stretch = { fromMs: first.observedAtMs, toMs: last.observedAtMs };

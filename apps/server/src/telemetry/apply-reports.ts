@@ -1,7 +1,9 @@
+import type { Sample } from '@opsgauge/contract';
 import { continues, type SampleFact } from '@opsgauge/domain';
 import type { Latest } from './latest-store.js';
-import { sampleFact, type SampleRecord } from './sample-record.js';
-import { sampleKey } from './sample-store.js';
+import type { Readings } from './readings/readings.js';
+import { sampleFact, type SampleRecord } from './recent/sample-record.js';
+import { sampleKey } from './recent/sample-store.js';
 
 /** A parsed report that waits to be written. */
 export interface PendingReport {
@@ -43,7 +45,7 @@ export function applyReports(
     for (const record of arrived) {
       const fact = sampleFact(record);
       if (!current || !continues(current.fact, fact)) mark(discontinuities, serverId, current?.fact, fact);
-      if (!current || isNewer(fact, current.fact)) current = withSample(report, record, fact);
+      if (!current || isNewer(fact, current.fact)) current = withSample(report, record, fact, current);
     }
     if (current) {
       latest.set(serverId, {
@@ -76,13 +78,28 @@ function isNewer(next: SampleFact, last: SampleFact): boolean {
   return next.observedAtMs > last.observedAtMs;
 }
 
-const withSample = (report: PendingReport, { sample }: SampleRecord, fact: SampleFact): Latest => ({
+const withSample = (
+  report: PendingReport,
+  { sample }: SampleRecord,
+  fact: SampleFact,
+  before: Latest | undefined,
+): Latest => ({
   serverId: report.serverId,
   fact,
   metrics: sample.metrics,
-  devices: sample.devices,
+  readings: readingsOf(sample, before),
   lastReportAtMs: report.receivedAtMs,
   clockOffsetMs: report.clockOffsetMs,
   agentVersion: report.agentVersion,
   droppedSamples: report.droppedSamples,
 });
+
+/** Targets are asked once a minute: in between what they last said still holds, as long as the same agent asks. */
+function readingsOf({ devices, additional, runId }: Sample, before: Latest | undefined): Readings {
+  const known = before?.fact.runId === runId ? before.readings.additional?.targets : undefined;
+  const targets = additional?.targets ?? known;
+  return {
+    devices,
+    ...((additional ?? targets) && { additional: { ...additional, ...(targets && { targets }) } }),
+  };
+}

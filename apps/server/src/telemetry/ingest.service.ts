@@ -7,17 +7,21 @@ import { EventBus } from '../platform/event-bus.js';
 import { inBackground } from '../platform/request-context.js';
 import { applyReports, type PendingReport } from './apply-reports.js';
 import { DiscontinuityStore } from './discontinuity-store.js';
-import { FoldStore } from './hours/fold-store.js';
+import { markLate } from './hours/fold-marks.js';
 import { IngestMetrics } from './ingest-metrics.js';
 import { LatestStore } from './latest-store.js';
 import { parseReport } from './report-parser.js';
-import { sampleKey, SampleStore } from './sample-store.js';
+import { SampleDays } from './recent/sample-days.js';
+import { sampleKey, SampleStore } from './recent/sample-store.js';
 
 /** A batch is written at the latest this long after its first report, or when it is this large. */
 const flushAfterMs = 20;
 const flushRows = 2000;
 /** More rows than this waiting: the hub is slower than its agents, and says so. */
 const waitingRowsMax = 20_000;
+
+/** PostgreSQL's code for a row that no partition takes. */
+const noPartition = '23514';
 
 interface Waiting {
   readonly report: PendingReport;
@@ -41,7 +45,7 @@ export class IngestService implements OnApplicationShutdown {
     private readonly samples: SampleStore,
     private readonly latest: LatestStore,
     private readonly discontinuities: DiscontinuityStore,
-    private readonly folds: FoldStore,
+    private readonly days: SampleDays,
     private readonly bus: EventBus,
     private readonly clock: Clock,
     private readonly metrics: IngestMetrics,
@@ -59,7 +63,9 @@ export class IngestService implements OnApplicationShutdown {
 
   private async take(serverId: string, report: Report): Promise<RecordResult[]> {
     const receivedAtMs = this.clock.nowMs();
-    const parsed = parseReport(report, receivedAtMs);
+    const parsed = parseReport(report, receivedAtMs, (observedAtMs) =>
+      this.days.canHold(observedAtMs, receivedAtMs),
+    );
     if (this.waitingRows + parsed.records.length > waitingRowsMax) {
       throw new ApplicationError('overloaded', 'too many samples are waiting to be written', {
         retryAfterSeconds: 5,
@@ -119,7 +125,21 @@ export class IngestService implements OnApplicationShutdown {
     }
   }
 
-  private store(reports: readonly PendingReport[]) {
+  /** Tries a second time where a partition was let go since it was last seen. */
+  private async store(reports: readonly PendingReport[]) {
+    const moments = reports.flatMap(({ records }) => records.map(({ record }) => record.observedAtMs));
+    await this.days.ensure(moments);
+    try {
+      return await this.storeOnce(reports);
+    } catch (error) {
+      if ((error as { code?: string }).code !== noPartition) throw error;
+      this.days.forget();
+      await this.days.ensure(moments);
+      return this.storeOnce(reports);
+    }
+  }
+
+  private storeOnce(reports: readonly PendingReport[]) {
     const serverIds = [...new Set(reports.map(({ serverId }) => serverId))];
     const incoming = reports.flatMap(({ serverId, records }) =>
       records.map(({ record }) => ({ ...record, serverId })),
@@ -130,7 +150,7 @@ export class IngestService implements OnApplicationShutdown {
       const { latest, discontinuities } = applyReports(known, reports, fresh);
       await this.latest.save(client, latest);
       await this.discontinuities.mark(client, discontinuities);
-      await this.folds.markLate(client, incoming);
+      await markLate(client, incoming);
       return { fresh, serverIds, discontinuous: [...discontinuities.keys()] };
     });
   }

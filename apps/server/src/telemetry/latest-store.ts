@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import {
-  deviceReadingsSchema,
-  hostMetricsSchema,
-  type DeviceReadings,
-  type HostMetrics,
-} from '@opsgauge/contract';
+import { hostMetricNames, type HostMetrics } from '@opsgauge/contract';
 import type { SampleFact } from '@opsgauge/domain';
 import { Database, type Queryable } from '../platform/database/database.js';
+import type { Readings } from './readings/readings.js';
 
 /** A server's newest sample and what its last report said of its agent. */
 export interface Latest {
   readonly serverId: string;
   readonly fact: SampleFact;
   readonly metrics: HostMetrics;
-  readonly devices: DeviceReadings;
+  readonly readings: Readings;
   readonly lastReportAtMs: number;
   readonly clockOffsetMs: number;
   readonly agentVersion: string | null;
@@ -29,8 +25,8 @@ interface LatestRow {
   readonly monotonic_ms: number;
   readonly received_at: Date;
   readonly interval_seconds: number;
-  readonly metrics: unknown;
-  readonly devices: unknown;
+  readonly metrics: Buffer;
+  readonly readings: string;
   readonly last_report_at: Date;
   readonly clock_offset_ms: number;
   readonly agent_version: string | null;
@@ -47,8 +43,8 @@ const fields = [
   ['monotonic_ms', 'float8'],
   ['received_at', 'timestamptz'],
   ['interval_seconds', 'float4'],
-  ['metrics', 'jsonb'],
-  ['devices', 'jsonb'],
+  ['metrics', 'bytea'],
+  ['readings', 'text'],
   ['last_report_at', 'timestamptz'],
   ['clock_offset_ms', 'float8'],
   ['agent_version', 'text'],
@@ -91,6 +87,15 @@ export class LatestStore {
     if (latest.length > 0) await client.query(upsertStatement, toColumnArrays(latest));
   }
 
+  /** At which interval a server samples; null where it was never heard. */
+  async intervalMs(serverId: string): Promise<number | null> {
+    const { rows } = await this.database.query<{ interval_seconds: number }>(
+      'SELECT interval_seconds FROM server_latest WHERE server_id = $1',
+      [serverId],
+    );
+    return rows[0] ? Math.round(rows[0].interval_seconds * 1000) : null;
+  }
+
   async list(): Promise<Latest[]> {
     const { rows } = await this.database.query<LatestRow>('SELECT * FROM server_latest');
     return rows.map(toLatest);
@@ -117,8 +122,8 @@ function toLatest(row: LatestRow): Latest {
       receivedAtMs: row.received_at.getTime(),
       intervalMs: Math.round(row.interval_seconds * 1000),
     },
-    metrics: hostMetricsSchema.parse(row.metrics),
-    devices: deviceReadingsSchema.parse(row.devices),
+    metrics: unpackMetrics(row.metrics),
+    readings: JSON.parse(row.readings) as Readings,
     lastReportAtMs: row.last_report_at.getTime(),
     clockOffsetMs: row.clock_offset_ms,
     agentVersion: row.agent_version,
@@ -136,12 +141,29 @@ function toColumnArrays(latest: readonly Latest[]): unknown[][] {
     fact.monotonicMs,
     new Date(fact.receivedAtMs).toISOString(),
     fact.intervalMs / 1000,
-    JSON.stringify(rest.metrics),
-    JSON.stringify(rest.devices),
+    packMetrics(rest.metrics),
+    JSON.stringify(rest.readings),
     new Date(rest.lastReportAtMs).toISOString(),
     rest.clockOffsetMs,
     rest.agentVersion,
     rest.droppedSamples,
   ]);
   return fields.map((_, index) => rows.map((row) => row[index]));
+}
+
+/** Doubles in the order of the metrics, NaN where there is none: PostgreSQL has nothing to do with them but keep them. */
+function packMetrics(metrics: HostMetrics): string {
+  const bytes = Buffer.allocUnsafe(8 * hostMetricNames.length);
+  hostMetricNames.forEach((name, index) => bytes.writeDoubleBE(metrics[name] ?? NaN, 8 * index));
+  return `\\x${bytes.toString('hex')}`;
+}
+
+function unpackMetrics(bytes: Buffer): HostMetrics {
+  const metrics: HostMetrics = {};
+  hostMetricNames.forEach((name, index) => {
+    // A metric that came later than the row is not in it.
+    const value = 8 * index < bytes.length ? bytes.readDoubleBE(8 * index) : NaN;
+    if (!Number.isNaN(value)) metrics[name] = value;
+  });
+  return metrics;
 }

@@ -2,7 +2,7 @@ import { sampleSchema, type RecordResult, type Report } from '@opsgauge/contract
 import type { ZodError } from 'zod';
 import { unstorableMessage, unstorablePath } from '../platform/http/unstorable-text.js';
 import { clockOffsetMs, correctedTimeMs, isTimeInRange, type ReportClock } from './clock-correction.js';
-import type { SampleRecord } from './sample-record.js';
+import type { SampleRecord } from './recent/sample-record.js';
 
 /** A report taken apart: the records that can be kept, and the answers to those that cannot. */
 export interface ParsedReport {
@@ -16,8 +16,13 @@ export interface ParsedReport {
  * Parses each record by itself, so that a bad one costs the others nothing.
  *
  * @param receivedAtMs when the report came in, by the hub's clock
+ * @param canHold whether the store has a place for a sample of that moment by the agent's clock
  */
-export function parseReport(report: Report, receivedAtMs: number): ParsedReport {
+export function parseReport(
+  report: Report,
+  receivedAtMs: number,
+  canHold: (observedAtMs: number) => boolean,
+): ParsedReport {
   const clock: ReportClock = {
     sentAtMs: Date.parse(report.sentAt),
     receivedAtMs,
@@ -37,8 +42,11 @@ export function parseReport(report: Report, receivedAtMs: number): ParsedReport 
     const sample = parsed.data;
     const observedAtMs = Date.parse(sample.observedAt);
     const correctedAtMs = correctedTimeMs({ ...sample, observedAtMs }, clock);
-    if (!isTimeInRange(correctedAtMs, receivedAtMs)) {
-      const message = 'observedAt: is more than 35 days back or 5 minutes ahead';
+    const isInRange = isTimeInRange(correctedAtMs, receivedAtMs);
+    if (!isInRange || !canHold(observedAtMs)) {
+      const message = isInRange
+        ? "observedAt: the agents' clocks name too many different days; set this server's"
+        : 'observedAt: is more than 35 days back or 5 minutes ahead';
       rejections.push({ index, seq: sample.seq, status: 'rejected', code: 'time_out_of_range', message });
       return;
     }

@@ -1,22 +1,33 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  deviceSamplesQuerySchema,
+  deviceSamplesResponseSchema,
   rawSamplesQuerySchema,
   rawSamplesResponseSchema,
   samplesQuerySchema,
   samplesResponseSchema,
+  samplesSummaryQuerySchema,
+  samplesSummaryResponseSchema,
+  type DeviceSamplesQuery,
+  type DeviceSamplesResponse,
   type RawSamplesQuery,
   type RawSamplesResponse,
   type SamplesQuery,
   type SamplesResponse,
+  type SamplesSummaryResponse,
 } from '@opsgauge/contract';
+import type { Interval } from '@opsgauge/domain';
 import { CurrentScope, type Scope } from '../accounts/scope.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { VisibilityService } from '../inventory/visibility.service.js';
+import { instantText } from '../platform/clock.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
 import { periodOf } from '../platform/http/period.js';
-import { RawSamplesService } from './raw-samples.service.js';
-import { SeriesService } from './series.service.js';
+import { DeviceSeriesService } from './reading/device-series.service.js';
+import { PeriodSummaryService } from './reading/period-summary.service.js';
+import { RawSamplesService } from './reading/raw-samples.service.js';
+import { SeriesService } from './reading/series.service.js';
 
 @ApiTags('servers')
 @Controller('api/v1/servers/:id/samples')
@@ -25,6 +36,8 @@ export class SamplesController {
     private readonly servers: ServersService,
     private readonly visibility: VisibilityService,
     private readonly series: SeriesService,
+    private readonly devices: DeviceSeriesService,
+    private readonly summaries: PeriodSummaryService,
     private readonly raw: RawSamplesService,
   ) {}
 
@@ -37,10 +50,37 @@ export class SamplesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: samplesQuerySchema }) query: SamplesQuery,
   ): Promise<SamplesResponse> {
-    const period = periodOf(query);
-    await this.visibility.requireServer(scope, id, period);
-    await this.servers.get(id);
-    return this.series.range(id, period, query.points);
+    const period = await this.periodOf(scope, id, query);
+    return this.series.range(id, period, query.points, query.metrics);
+  }
+
+  @Get('devices')
+  @ApiOperation({
+    summary: 'Reads the values of a mount, disk, interface or target, condensed to so many points',
+  })
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: deviceSamplesResponseSchema })
+  async device(
+    @CurrentScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: deviceSamplesQuerySchema }) query: DeviceSamplesQuery,
+  ): Promise<DeviceSamplesResponse> {
+    const period = await this.periodOf(scope, id, query);
+    return this.devices.range(id, query, period, query.points);
+  }
+
+  @Get('summary')
+  @ApiOperation({ summary: "Reads mean, extremes and 95th percentile of a server's metrics over a period" })
+  @AllowedFor(...everyRole)
+  @ApiOkResponse({ standardSchema: samplesSummaryResponseSchema })
+  async summary(
+    @CurrentScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: samplesSummaryQuerySchema }) query: { from: string; to: string },
+  ): Promise<SamplesSummaryResponse> {
+    const period = await this.periodOf(scope, id, query);
+    const summary = await this.summaries.summary(id, period);
+    return { from: instantText(period.fromMs), to: instantText(period.toMs), ...summary };
   }
 
   @Get('raw')
@@ -52,9 +92,15 @@ export class SamplesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: rawSamplesQuerySchema }) query: RawSamplesQuery,
   ): Promise<RawSamplesResponse> {
+    const period = await this.periodOf(scope, id, query);
+    return this.raw.list(id, period, query.limit, query.order);
+  }
+
+  /** The period asked for, of a server that may be seen in it. */
+  private async periodOf(scope: Scope, id: string, query: { from: string; to: string }): Promise<Interval> {
     const period = periodOf(query);
     await this.visibility.requireServer(scope, id, period);
     await this.servers.get(id);
-    return this.raw.list(id, period, query.limit, query.order);
+    return period;
   }
 }

@@ -30,3 +30,14 @@ export function mergeSummaries(summaries: readonly ValueSummary[]): ValueSummary
   const mean = summaries.reduce((sum, one) => sum + one.mean * (one.count / count), 0);
   return { count, mean: Math.min(max, Math.max(min, mean)), min, max };
 }
+
+/**
+ * The least value that `share` of the values do not exceed (nearest rank): one of the values themselves.
+ *
+ * @param values at least one, in any order
+ * @param share above 0 and up to 1
+ */
+export function nearestRank(values: readonly number[], share: number): number {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
+}

@@ -69,6 +69,10 @@ const environmentSchema = z
       )
       .default([]),
     OPSGAUGE_BACKUP_DIR: z.string().optional(),
+    OPSGAUGE_RAW_BUDGET_GB: z.coerce
+      .number('must be a number of gigabytes')
+      .positive('must be more than 0')
+      .default(20),
     OPSGAUGE_LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
         error: 'must be one of trace, debug, info, warn, error, silent',
@@ -96,6 +100,8 @@ export interface Configuration {
   readonly logLevel: string;
   /** Where a backup is put each night, absolute; undefined: none is made. */
   readonly backupDirectory: string | undefined;
+  /** What folded samples in full may take up; the oldest beyond it are let go. */
+  readonly rawBudgetBytes: number;
   /** PEM files; undefined: see `loadTls`. */
   readonly tls: { readonly certificateFile: string; readonly keyFile: string } | undefined;
   /** Where browsers and agents reach the hub, as an origin; undefined: wherever the administrator's browser does. */
@@ -128,6 +134,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     timeZone: data.OPSGAUGE_TIMEZONE,
     isLocalAgentWanted: data.OPSGAUGE_LOCAL_AGENT,
     logLevel: data.OPSGAUGE_LOG_LEVEL,
+    rawBudgetBytes: Math.round(data.OPSGAUGE_RAW_BUDGET_GB * 1e9),
     backupDirectory: data.OPSGAUGE_BACKUP_DIR && path.resolve(data.OPSGAUGE_BACKUP_DIR),
     tls:
       data.OPSGAUGE_TLS_CERT && data.OPSGAUGE_TLS_KEY

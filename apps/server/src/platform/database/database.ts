@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { Logger } from '../logging/logger.js';
 import { committing } from './after-commit.js';
+import { copyRowsIn, copyRowsOut } from './copy-rows.js';
 
 /** Where the hub's PostgreSQL is, embedded or not. */
 export const CONNECTION = Symbol('connection');
@@ -13,6 +14,19 @@ export interface Queryable {
     values?: unknown[],
   ): Promise<pg.QueryResult<Row>>;
 }
+
+/** One transaction's client; it also takes and gives rows in bulk, in PostgreSQL's binary format. */
+export interface Transaction extends Queryable {
+  /** @param into a table and its columns; @returns how many rows it took */
+  copyIn(into: string, rows: Buffer): Promise<number>;
+  copyOut(query: string): Promise<Buffer>;
+}
+
+export const transactionOf = (client: pg.ClientBase): Transaction => ({
+  query: (sql, values = []) => client.query(sql, values),
+  copyIn: (into, rows) => copyRowsIn(client, into, rows),
+  copyOut: (query) => copyRowsOut(client, query),
+});
 
 /**
  * Set-based SQL for telemetry and status, beside TypeORM's repositories. Connections that broke are replaced, so that
@@ -37,15 +51,16 @@ export class Database implements Queryable, OnApplicationShutdown {
   }
 
   /** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
-  async transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (client: Transaction) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    const transaction = transactionOf(client);
     let broken: Error | undefined;
     const onError = (error: Error) => (broken = error);
     client.on('error', onError);
     try {
-      return await committing(client, async () => {
+      return await committing(transaction, async () => {
         await client.query('BEGIN');
-        const result = await work(client);
+        const result = await work(transaction);
         await client.query('COMMIT');
         return result;
       });

@@ -3,16 +3,25 @@ export const largestInteger = 2 ** 51;
 
 /** Bytes that grow at the end. */
 export class ByteWriter {
-  private bytes = Buffer.allocUnsafe(1024);
+  private bytes: Buffer;
   private length = 0;
+
+  /** @param bytesExpected what is set aside at once; more is taken where it is not enough */
+  constructor(bytesExpected = 1024) {
+    this.bytes = Buffer.allocUnsafe(bytesExpected);
+  }
 
   /** An integer from 0 up, seven bits a byte, the lowest first. */
   unsigned(value: number): void {
     this.reserve(8);
     let rest = value;
-    while (rest >= 0x80) {
+    while (rest > 0x7fffffff) {
       this.bytes[this.length++] = (rest % 0x80) | 0x80;
       rest = Math.floor(rest / 0x80);
+    }
+    while (rest >= 0x80) {
+      this.bytes[this.length++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
     }
     this.bytes[this.length++] = rest;
   }
@@ -57,11 +66,17 @@ export class ByteWriter {
  * @throws RangeError where the bytes end too early
  */
 export class ByteReader {
-  private offset = 0;
-
-  constructor(private readonly bytes: Buffer) {}
+  constructor(
+    private readonly bytes: Buffer,
+    private offset = 0,
+  ) {}
 
   unsigned(): number {
+    const first = this.bytes[this.offset];
+    if (first !== undefined && first < 0x80) {
+      this.offset += 1;
+      return first;
+    }
     let value = 0;
     let factor = 1;
     for (;;) {
@@ -86,6 +101,11 @@ export class ByteReader {
 
   text(): string {
     return this.block().toString('utf8');
+  }
+
+  /** Where the next byte stands. */
+  get position(): number {
+    return this.offset;
   }
 
   block(): Buffer {

@@ -1,7 +1,14 @@
 import type { HostMetricName } from '@opsgauge/contract';
-import { histogramOf, summaryOf, type PercentHistogram, type ValueSummary } from '@opsgauge/domain';
-import { metricColumns } from '../sample-columns.js';
-import type { StoredSample } from './stored-sample.js';
+import {
+  histogramOf,
+  mergeHistograms,
+  mergeSummaries,
+  summaryOf,
+  type PercentHistogram,
+  type ValueSummary,
+} from '@opsgauge/domain';
+import { metricColumns } from '../recent/sample-columns.js';
+import type { HourColumns } from './hour-columns.js';
 
 export const hourMs = 3_600_000;
 export const hourOf = (ms: number): number => Math.floor(ms / hourMs) * hourMs;
@@ -10,38 +17,44 @@ export const hourOf = (ms: number): number => Math.floor(ms / hourMs) * hourMs;
 export const histogramMetrics = ['cpuPercent', 'memoryUsedPercent', 'diskUsedPercent'] as const;
 export type HistogramMetric = (typeof histogramMetrics)[number];
 
-/** What charts of months read of an hour. */
-export interface HourSummary {
+/** What is left of the samples of an hour, a day or a month. */
+export interface SpanSummary {
   readonly sampleCount: number;
   readonly metrics: Readonly<Record<HostMetricName, ValueSummary | null>>;
   readonly histograms: Readonly<Record<HistogramMetric, PercentHistogram>>;
 }
 
-/**
- * The samples of an hour, each once and in order of true time: those that were folded before and those that are in the
- * table of the last days, which overlap until the table lets them go.
- */
-export function uniteSamples(
-  folded: readonly StoredSample[],
-  recent: readonly StoredSample[],
-): StoredSample[] {
-  const byKey = new Map<string, StoredSample>();
-  for (const sample of [...folded, ...recent]) byKey.set(`${sample.observedAtMs} ${sample.seq}`, sample);
-  return [...byKey.values()].sort(
-    (one, other) => one.correctedAtMs - other.correctedAtMs || one.seq - other.seq,
+export function summarizeHour({
+  identities,
+  metrics,
+}: Pick<HourColumns, 'identities' | 'metrics'>): SpanSummary {
+  const valuesOf = (name: HostMetricName) =>
+    (metrics[name] ?? []).filter((value): value is number => value !== undefined);
+  return spanSummary(
+    identities.length,
+    (name) => summaryOf(valuesOf(name)),
+    (name) => histogramOf(valuesOf(name)),
   );
 }
 
-export function summarizeHour(samples: readonly StoredSample[]): HourSummary {
-  const valuesOf = (name: HostMetricName) =>
-    samples.map(({ metrics }) => metrics[name]).filter((value) => value !== undefined);
-  return {
-    sampleCount: samples.length,
-    metrics: Object.fromEntries(
-      metricColumns.map(({ name }) => [name, summaryOf(valuesOf(name))]),
-    ) as HourSummary['metrics'],
-    histograms: Object.fromEntries(
-      histogramMetrics.map((name) => [name, histogramOf(valuesOf(name))]),
-    ) as HourSummary['histograms'],
-  };
-}
+/** The summary of all the samples behind several. */
+export const uniteSummaries = (parts: readonly SpanSummary[]): SpanSummary =>
+  spanSummary(
+    parts.reduce((sum, { sampleCount }) => sum + sampleCount, 0),
+    (name) => mergeSummaries(parts.flatMap(({ metrics }) => metrics[name] ?? [])),
+    (name) => mergeHistograms(parts.map(({ histograms }) => histograms[name])),
+  );
+
+const spanSummary = (
+  sampleCount: number,
+  summary: (name: HostMetricName) => ValueSummary | null,
+  histogram: (name: HistogramMetric) => PercentHistogram,
+): SpanSummary => ({
+  sampleCount,
+  metrics: Object.fromEntries(
+    metricColumns.map(({ name }) => [name, summary(name)]),
+  ) as SpanSummary['metrics'],
+  histograms: Object.fromEntries(
+    histogramMetrics.map((name) => [name, histogram(name)]),
+  ) as SpanSummary['histograms'],
+});

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
-import { decodeHour, decodeMetrics, encodeHour } from './hour-blob.js';
+import { decodeHour, decodeIdentities, decodeMetrics, encodeHour } from './hour-blob.js';
+import { columnsOf, samplesOf } from './hour-columns.js';
 import type { StoredSample } from './stored-sample.js';
+
+const encode = (samples: readonly StoredSample[]) => encodeHour(columnsOf(samples)).blob;
+const decode = (blob: Buffer) => samplesOf(decodeHour(blob));
 
 const hourMs = Date.parse('2024-02-29T15:00:00Z');
 const percent = fc.integer({ min: 0, max: 10_000 }).map((value) => value / 100);
@@ -44,6 +48,28 @@ const devices = fc.record({
   ),
 });
 
+const additional = optional(
+  fc
+    .record({
+      corePercents: optional(fc.array(percent, { maxLength: 4 })),
+      swapUsedBytes: optional(fc.maxSafeNat()),
+      tcpConnections: optional(fc.nat()),
+      clockOffsetMs: optional(fc.double({ noNaN: true, noDefaultInfinity: true })),
+      targets: optional(
+        fc.array(
+          fc.record({ name: fc.string(), method: fc.constantFrom('icmp', 'tcp'), lossPercent: percent }),
+          {
+            maxLength: 2,
+          },
+        ),
+      ),
+      problems: optional(
+        fc.array(fc.record({ collector: fc.string(), reason: fc.string() }), { maxLength: 1 }),
+      ),
+    })
+    .map(given),
+);
+
 const sample = fc
   .record({
     offsetMs: fc.nat(3_599_999),
@@ -63,7 +89,9 @@ const sample = fc
       })
       .map(given),
     devices,
+    additional,
   })
+  .map(given)
   .map(({ offsetMs, correctionMs, delayMs, ...rest }) => {
     const observedAtMs = hourMs + offsetMs;
     return {
@@ -77,7 +105,7 @@ const sample = fc
 test('whatever an hour holds comes out bit by bit as it went in', () => {
   fc.assert(
     fc.property(fc.array(sample, { maxLength: 30 }), (samples) => {
-      expect(decodeHour(encodeHour(samples))).toEqual(samples);
+      expect(decode(encode(samples))).toEqual(samples);
     }),
     { numRuns: 300 },
   );
@@ -86,11 +114,7 @@ test('whatever an hour holds comes out bit by bit as it went in', () => {
 test('single metrics are the same as those of the samples', () => {
   fc.assert(
     fc.property(fc.array(sample, { maxLength: 30 }), (samples) => {
-      const { timesMs, values } = decodeMetrics(encodeHour(samples), [
-        'cpuPercent',
-        'load1',
-        'swapUsedPercent',
-      ]);
+      const { timesMs, values } = decodeMetrics(encode(samples), ['cpuPercent', 'load1', 'swapUsedPercent']);
       expect(timesMs).toEqual(samples.map(({ correctedAtMs }) => correctedAtMs));
       expect(values.cpuPercent).toEqual(samples.map(({ metrics }) => metrics.cpuPercent));
       expect(values.load1).toEqual(samples.map(({ metrics }) => metrics.load1));
@@ -99,14 +123,68 @@ test('single metrics are the same as those of the samples', () => {
   );
 });
 
+test('identities are the same as those of the samples', () => {
+  fc.assert(
+    fc.property(fc.array(sample, { maxLength: 30 }), (samples) => {
+      const identities = samples.map(
+        ({ metrics: _metrics, devices: _devices, additional: _additional, ...identity }) => identity,
+      );
+      expect(decodeIdentities(encode(samples))).toEqual(identities);
+    }),
+  );
+});
+
+test('up to where the readings of devices begin it tells the metrics', () => {
+  fc.assert(
+    fc.property(fc.array(sample, { maxLength: 30 }), (samples) => {
+      const { blob, readingsAt } = encodeHour(columnsOf(samples));
+      const { values } = decodeMetrics(blob.subarray(0, readingsAt), ['cpuPercent']);
+      expect(values.cpuPercent).toEqual(samples.map(({ metrics }) => metrics.cpuPercent));
+    }),
+  );
+});
+
+test('a counter that wraps, a layout that changes and gaps within an hour lose nothing', () => {
+  const mount = {
+    mountPoint: '/',
+    device: 'a',
+    fileSystem: 'xfs',
+    totalBytes: 9,
+    usedBytes: 1,
+    availableBytes: 8,
+    usedPercent: 11.11,
+  };
+  const samples = Array.from({ length: 40 }, (_, index): StoredSample => ({
+    epoch: 1,
+    seq: index,
+    runId: 'run',
+    bootId: 'boot',
+    monotonicMs: index * 10_000,
+    // An hour in which the agent was silent for a while.
+    observedAtMs: hourMs + index * 10_000 + (index > 20 ? 900_000 : 0),
+    correctedAtMs: hourMs + index * 10_000 + (index > 20 ? 900_000 : 0),
+    receivedAtMs: hourMs + index * 10_000 + 900_010,
+    intervalSeconds: 10,
+    metrics:
+      index % 7 === 3 ? {} : { uptimeSeconds: index < 25 ? 2 ** 32 - 25 + index : index - 25, load1: 0.1 },
+    devices: {
+      mounts: index < 10 ? [mount] : [mount, { ...mount, mountPoint: '/data' }],
+      disks: [],
+      interfaces: [],
+    },
+    ...(index % 6 === 0 && { additional: { targets: [{ name: '网关', method: 'tcp', lossPercent: 0 }] } }),
+  }));
+  expect(decode(encode(samples))).toEqual(samples);
+});
+
 test('bytes of another layout and damaged bytes are refused, not misread', () => {
-  const blob = encodeHour([]);
-  expect(() => decodeHour(Buffer.concat([Buffer.of(9), blob.subarray(1)]))).toThrow(
-    'hour blob of layout 9; this version reads 1',
+  const blob = encode([]);
+  expect(() => decode(Buffer.concat([Buffer.of(9), blob.subarray(1)]))).toThrow(
+    'hour blob of layout 9; this version reads 1 and 2',
   );
   const [one] = fc.sample(sample, { numRuns: 1, seed: 7 });
-  const whole = encodeHour([one!]);
-  expect(() => decodeHour(whole.subarray(0, whole.length - 8))).toThrow();
+  const whole = encode([one!]);
+  expect(() => decode(whole.subarray(0, whole.length - 8))).toThrow();
 });
 
 test('an hour of a quiet host takes less than two bytes a value', () => {
@@ -156,10 +234,10 @@ test('an hour of a quiet host takes less than two bytes a value', () => {
     };
   });
   const values = samples.length * (10 + 5);
-  expect(encodeHour(samples).length / values).toBeLessThan(2);
+  expect(encode(samples).length / values).toBeLessThan(2);
 });
 
-/** Written by the first version that folded hours; what a hub keeps for years is read by all that come. */
+/** Written by the first version that folded hours, of layout 1; what a hub keeps for years is read by all that come. */
 const goldenBlob =
   'Ab1RMW8TMRR+vvOlzYmCRCrKBJHnVG2qTreA+AWRqkzVDc75hVjc2cF2Tk2rSGbsgMTSBRWBKqRuqH8AkGBhZICJAYmhPwAxI5Sk' +
   'OTV/AC9P/r7vfe97dhhFZqQ227We1m6zfU72j9gTqQRLWKFHylnWYg4PnGXJ0RzpaKkcS9jW5cnF5fN3rMUEljLDKSSw3CoFb7MW' +
@@ -169,7 +247,17 @@ const goldenBlob =
   'qoO/ePXpJwmCjYrkJZc57+W4ULz58OyEELK+1H6VPQp+pQBrV1S7Of3NiJAwIPcqzGCGspzbddDsYaaVqBESwhdyv1I5w5UtpFuW' +
   'Tb1uwt1KhcZos0wDbFS0MHp4jQ1JKOAf';
 
-test('an hour that was written before is read as it was', () => {
+/** The second layout, of the same samples. */
+const goldenBlob2 =
+  'AgMGBXRpbWVzEAppZGVudGl0aWVzPwpjcHVQZXJjZW50CQVsb2FkMQsPbWVtb3J5VXNlZEJ5dGVzDAhyZWFkaW5nc6cCY2i4snzv/oxF' +
+  'cxj/PuQEAGNmLSrN0zVkS8rPL4FRRmwMDAwL/nGxMRgxzvvHxcLAxsDAwhDAxMTF9GkWT0NnVUNnFQuDCEiQAUQwMTABAGNmZF0iPIEZ' +
+  'AGNlZA0Fg6v2MBoAY2hoaGhwYGhoYAQA1ZC/SgNBEMZn9w4SGx9i6oUoWF3pExwEq3DFejvBxb29sLs5DOEggq1lStEnkDyBoCJY2lsE' +
+  'UuQJLC3k4ol/X8Bu+M3HN983MQBw/sCnqKjSOXlMpliUYxs8JoN2TEttAybYW88X6/NrFK24QYqqXqXkLgocakP9iQ9UYIJ0EvZQYCiD' +
+  'NPuT0BjbsTECx55USi6nxvITfdPISmojDw19oXUmUGl/3OTKBGobyA3lJvFgilYWTRwKRzsoUPuDESZDaTwJdJSTrt6tUnJ9ykurPi4F' +
+  'J60vdPh7S86V7jdWrhz9pHVW13yrC7On5/sXDjFfZdCF2eLibsl4F2ZXN6dzxiLgLAZ4ZBFsQwQAEVdwy/7397O6ZnGnbR7xVdaBs03v' +
+  'DrxeNrXfAA==';
+
+test('hours that were written before are read as they were', () => {
   const at = Date.parse('2026-11-21T02:00:00Z');
   const mount = {
     mountPoint: '/数据',
@@ -210,5 +298,14 @@ test('an hour that was written before is read as it was', () => {
             ],
     },
   }));
-  expect(decodeHour(Buffer.from(goldenBlob, 'base64'))).toEqual(golden);
+  expect(decode(Buffer.from(goldenBlob, 'base64'))).toEqual(golden);
+  expect(decode(Buffer.from(goldenBlob2, 'base64'))).toEqual(golden);
+  // What a chart reads of it, too.
+  for (const blob of [goldenBlob, goldenBlob2]) {
+    expect(decodeMetrics(Buffer.from(blob, 'base64'), ['cpuPercent']).values.cpuPercent).toEqual([
+      12.34,
+      undefined,
+      14.34,
+    ]);
+  }
 });

@@ -1,81 +1,56 @@
 import zlib from 'node:zlib';
-import { hostMetricNames, type HostMetricName, type HostMetrics } from '@opsgauge/contract';
+import { hostMetricNames, type HostMetricName } from '@opsgauge/contract';
 import { ByteReader, ByteWriter } from './byte-stream.js';
-import { joinDevices, splitDevices } from './device-series.js';
+import { decodeLayout1 } from './hour-blob-layout-1.js';
+import type { HourColumns, SkeletonColumns } from './hour-columns.js';
 import { packSeries, unpackSeries } from './packed-series.js';
-import type { StoredSample } from './stored-sample.js';
+import type { SampleIdentity } from './stored-sample.js';
 
 /**
- * An hour's samples of one server as bytes: a layout number, then deflated a table of texts and one series a value,
- * each with its name and length in front. Nothing is lost: what comes out equals what went in, so that a figure of years
- * ago still opens to its samples. A series that this version does not know is passed over, so that layouts can grow.
+ * An hour's samples of one server as bytes: a layout number, how many samples there are, the names and lengths of the
+ * sections, and the sections, each deflated by itself, so that a chart unpacks times and one metric and no more. Nothing
+ * is lost: what comes out equals what went in, and a figure of years ago still opens to its samples.
  */
-const layout = 1;
+const layout = 2;
 
-const numbersOf = (sample: StoredSample): [string, number][] => [
-  ['observed', sample.observedAtMs],
-  ['correction', sample.correctedAtMs - sample.observedAtMs],
-  ['delay', sample.receivedAtMs - sample.observedAtMs],
-  ['epoch', sample.epoch],
-  ['seq', sample.seq],
-  ['monotonic', sample.monotonicMs],
-  ['interval', sample.intervalSeconds],
-];
+const identityNumbers = {
+  observed: ({ observedAtMs, correctedAtMs }) => observedAtMs - correctedAtMs,
+  delay: ({ receivedAtMs, correctedAtMs }) => receivedAtMs - correctedAtMs,
+  epoch: ({ epoch }) => epoch,
+  seq: ({ seq }) => seq,
+  monotonic: ({ monotonicMs }) => monotonicMs,
+  interval: ({ intervalSeconds }) => intervalSeconds,
+} satisfies Record<string, (identity: SampleIdentity) => number>;
 
-/** @param samples of one hour of one server, in order of time for the sake of size */
-export function encodeHour(samples: readonly StoredSample[]): Buffer {
-  const texts = new Map<string, number>();
-  const indexOf = (text: string): number => {
-    const index = texts.get(text) ?? texts.size;
-    texts.set(text, index);
-    return index;
-  };
-  const series = new Map<string, (number | undefined)[]>();
-  const put = (name: string, index: number, value: number) => {
-    let values = series.get(name);
-    if (!values) series.set(name, (values = new Array<number | undefined>(samples.length).fill(undefined)));
-    values[index] = value;
-  };
-  samples.forEach((sample, index) => {
-    for (const [name, value] of numbersOf(sample)) put(name, index, value);
-    put('run', index, indexOf(sample.runId));
-    put('boot', index, indexOf(sample.bootId));
-    for (const name of hostMetricNames) {
-      const value = sample.metrics[name];
-      if (value !== undefined) put(name, index, value);
-    }
-    const { identity, numbers } = splitDevices(sample.devices);
-    put('devices', index, indexOf(identity));
-    for (const [name, value] of numbers) put(name, index, value);
-  });
-  const writer = new ByteWriter();
-  writer.unsigned(samples.length);
-  writer.unsigned(texts.size);
-  for (const text of texts.keys()) writer.text(text);
-  writer.unsigned(series.size);
-  for (const [name, values] of series) {
-    writer.text(name);
-    writer.block(packSeries(values));
+/** An hour as it is stored. */
+export interface EncodedHour {
+  readonly blob: Buffer;
+  /** Where the readings of devices begin: whoever wants none of them need not fetch them. */
+  readonly readingsAt: number;
+}
+
+/** @param columns of one hour of one server, in order of time */
+export function encodeHour(columns: HourColumns): EncodedHour {
+  const { identities, metrics } = columns;
+  const sections: [string, Buffer][] = [
+    ['times', deflateShort(packSeries(identities.map(({ correctedAtMs }) => correctedAtMs)))],
+    ['identities', deflate(packIdentities(identities))],
+  ];
+  for (const name of hostMetricNames) {
+    const values = metrics[name];
+    if (values) sections.push([name, deflateShort(packSeries(values))]);
   }
-  return Buffer.concat([Buffer.of(layout), zlib.deflateRawSync(writer.finish(), { level: 6 })]);
-}
-
-interface OpenHour {
-  readonly count: number;
-  readonly texts: readonly string[];
-  /** Still packed, by name. */
-  readonly series: ReadonlyMap<string, Buffer>;
-}
-
-function openHour(blob: Buffer): OpenHour {
-  if (blob[0] !== layout) throw new Error(`hour blob of layout ${blob[0]}; this version reads ${layout}`);
-  const reader = new ByteReader(zlib.inflateRawSync(blob.subarray(1)));
-  const count = reader.unsigned();
-  const texts = Array.from({ length: reader.unsigned() }, () => reader.text());
-  const series = new Map(
-    Array.from({ length: reader.unsigned() }, (): [string, Buffer] => [reader.text(), reader.block()]),
-  );
-  return { count, texts, series };
+  sections.push(['readings', deflate(packReadings(columns))]);
+  const head = new ByteWriter();
+  head.unsigned(layout);
+  head.unsigned(identities.length);
+  head.unsigned(sections.length);
+  for (const [name, bytes] of sections) {
+    head.text(name);
+    head.unsigned(bytes.length);
+  }
+  const blob = Buffer.concat([head.finish(), ...sections.map(([, bytes]) => bytes)]);
+  return { blob, readingsAt: blob.length - sections.at(-1)![1].length };
 }
 
 /**
@@ -83,58 +58,169 @@ function openHour(blob: Buffer): OpenHour {
  *
  * @throws Error for bytes of another layout, or damaged ones
  */
-export function decodeHour(blob: Buffer): StoredSample[] {
-  const { count, texts, series } = openHour(blob);
-  const unpacked = new Map([...series].map(([name, bytes]) => [name, unpackSeries(bytes, count)]));
-  const deviceNames = [...unpacked.keys()].filter((name) => name.startsWith('device '));
-  const required = (name: string, index: number): number => {
-    const value = unpacked.get(name)?.[index];
-    if (value === undefined) throw new Error(`hour blob without ${name} of sample ${index}`);
-    return value;
+export function decodeHour(blob: Buffer): HourColumns {
+  if (blob[0] === 1) return decodeLayout1(blob);
+  const hour = new OpenHour(blob);
+  return {
+    identities: hour.identities(),
+    metrics: Object.fromEntries(
+      hostMetricNames.flatMap((name) => (hour.has(name) ? [[name, hour.metric(name)]] : [])),
+    ),
+    ...hour.readings(),
   };
-  return Array.from({ length: count }, (_, index): StoredSample => {
-    const observedAtMs = required('observed', index);
-    const metrics: HostMetrics = {};
-    for (const name of hostMetricNames) {
-      const value = unpacked.get(name)?.[index];
-      if (value !== undefined) metrics[name] = value;
-    }
-    const numbers = new Map<string, number>();
-    for (const name of deviceNames) {
-      const value = unpacked.get(name)![index];
-      if (value !== undefined) numbers.set(name, value);
-    }
-    return {
-      epoch: required('epoch', index),
-      seq: required('seq', index),
-      runId: texts[required('run', index)]!,
-      bootId: texts[required('boot', index)]!,
-      monotonicMs: required('monotonic', index),
-      observedAtMs,
-      correctedAtMs: observedAtMs + required('correction', index),
-      receivedAtMs: observedAtMs + required('delay', index),
-      intervalSeconds: required('interval', index),
-      metrics,
-      devices: joinDevices(texts[required('devices', index)]!, numbers),
-    };
-  });
 }
 
 /** Times by the hub's clock and the values of single metrics: what a chart needs, without unpacking the rest. */
 export function decodeMetrics<Name extends HostMetricName>(
   blob: Buffer,
   names: readonly Name[],
-): { timesMs: number[]; values: Record<Name, (number | undefined)[]> } {
-  const { count, series } = openHour(blob);
-  const unpack = (name: string) => {
-    const bytes = series.get(name);
-    return bytes ? unpackSeries(bytes, count) : new Array<number | undefined>(count).fill(undefined);
+): { timesMs: readonly number[]; values: Record<Name, readonly (number | undefined)[]> } {
+  const absent = (count: number) => new Array<undefined>(count).fill(undefined);
+  if (blob[0] === 1) {
+    const { identities, metrics } = decodeLayout1(blob);
+    return {
+      timesMs: identities.map(({ correctedAtMs }) => correctedAtMs),
+      values: Object.fromEntries(
+        names.map((name) => [name, metrics[name] ?? absent(identities.length)]),
+      ) as Record<Name, readonly (number | undefined)[]>,
+    };
+  }
+  const hour = new OpenHour(blob);
+  return {
+    timesMs: hour.times(),
+    values: Object.fromEntries(
+      names.map((name) => [name, hour.has(name) ? hour.metric(name) : absent(hour.count)]),
+    ) as unknown as Record<Name, readonly (number | undefined)[]>,
   };
-  const corrections = unpack('correction');
-  const timesMs = unpack('observed').map((observed, index) => observed! + corrections[index]!);
-  const values = Object.fromEntries(names.map((name) => [name, unpack(name)])) as Record<
-    Name,
-    (number | undefined)[]
-  >;
-  return { timesMs, values };
 }
+
+/** Who the samples were, and when, without their values. */
+export const decodeIdentities = (blob: Buffer): readonly SampleIdentity[] =>
+  blob[0] === 1 ? decodeLayout1(blob).identities : new OpenHour(blob).identities();
+
+/** Times by the hub's clock and what the samples say of devices. */
+export function decodeReadings(blob: Buffer): Pick<HourColumns, 'skeletonIndexes' | 'skeletons'> & {
+  readonly timesMs: readonly number[];
+} {
+  if (blob[0] !== 1) {
+    const hour = new OpenHour(blob);
+    return { timesMs: hour.times(), ...hour.readings() };
+  }
+  const { identities, skeletonIndexes, skeletons } = decodeLayout1(blob);
+  return { timesMs: identities.map(({ correctedAtMs }) => correctedAtMs), skeletonIndexes, skeletons };
+}
+
+/** The sections of a blob, unpacked as they are asked for. */
+class OpenHour {
+  readonly count: number;
+  private readonly sections = new Map<string, Buffer>();
+
+  constructor(blob: Buffer) {
+    const head = new ByteReader(blob);
+    const found = head.unsigned();
+    if (found !== layout) throw new Error(`hour blob of layout ${found}; this version reads 1 and ${layout}`);
+    this.count = head.unsigned();
+    const lengths = Array.from({ length: head.unsigned() }, (): [string, number] => [
+      head.text(),
+      head.unsigned(),
+    ]);
+    let at = head.position;
+    for (const [name, length] of lengths) this.sections.set(name, blob.subarray(at, (at += length)));
+  }
+
+  has(name: string): boolean {
+    return this.sections.has(name);
+  }
+
+  times(): number[] {
+    return this.whole(unpackSeries(this.section('times'), this.count));
+  }
+
+  metric(name: HostMetricName): (number | undefined)[] {
+    return unpackSeries(this.section(name), this.count);
+  }
+
+  identities(): SampleIdentity[] {
+    const reader = new ByteReader(this.section('identities'));
+    const texts = Array.from({ length: reader.unsigned() }, () => reader.text());
+    const series = Object.fromEntries(
+      Object.keys({ ...identityNumbers, run: 0, boot: 0 }).map((name) => [
+        name,
+        this.whole(unpackSeries(reader.block(), this.count)),
+      ]),
+    ) as Record<keyof typeof identityNumbers | 'run' | 'boot', number[]>;
+    return this.times().map((correctedAtMs, index) => ({
+      epoch: series.epoch[index]!,
+      seq: series.seq[index]!,
+      runId: texts[series.run[index]!]!,
+      bootId: texts[series.boot[index]!]!,
+      monotonicMs: series.monotonic[index]!,
+      observedAtMs: correctedAtMs + series.observed[index]!,
+      correctedAtMs,
+      receivedAtMs: correctedAtMs + series.delay[index]!,
+      intervalSeconds: series.interval[index]!,
+    }));
+  }
+
+  readings(): Pick<HourColumns, 'skeletonIndexes' | 'skeletons'> {
+    const reader = new ByteReader(this.section('readings'));
+    const skeletonIndexes = this.whole(unpackSeries(reader.block(), this.count));
+    const skeletons = Array.from({ length: reader.unsigned() }, (): SkeletonColumns => {
+      const skeleton = reader.text();
+      const count = reader.unsigned();
+      const series = Array.from({ length: reader.unsigned() }, () =>
+        this.whole(unpackSeries(reader.block(), count)),
+      );
+      return { skeleton, series };
+    });
+    return { skeletonIndexes, skeletons };
+  }
+
+  private section(name: string): Buffer {
+    const bytes = this.sections.get(name);
+    if (!bytes) throw new Error(`hour blob without ${name}`);
+    return zlib.inflateRawSync(bytes);
+  }
+
+  private whole(values: readonly (number | undefined)[]): number[] {
+    if (values.includes(undefined)) throw new Error('hour blob with a gap where there can be none');
+    return values as number[];
+  }
+}
+
+function packIdentities(identities: readonly SampleIdentity[]): Buffer {
+  const texts = new Map<string, number>();
+  const indexOf = (text: string): number => {
+    const index = texts.get(text) ?? texts.size;
+    texts.set(text, index);
+    return index;
+  };
+  const series = [
+    ...Object.values(identityNumbers).map((read) => identities.map(read)),
+    identities.map(({ runId }) => indexOf(runId)),
+    identities.map(({ bootId }) => indexOf(bootId)),
+  ];
+  const writer = new ByteWriter(8 * 1024);
+  writer.unsigned(texts.size);
+  for (const text of texts.keys()) writer.text(text);
+  for (const values of series) writer.block(packSeries(values));
+  return writer.finish();
+}
+
+function packReadings({ skeletonIndexes, skeletons }: HourColumns): Buffer {
+  const writer = new ByteWriter(16 * 1024);
+  writer.block(packSeries(skeletonIndexes));
+  writer.unsigned(skeletons.length);
+  for (const { skeleton, series } of skeletons) {
+    writer.text(skeleton);
+    writer.unsigned(series[0]?.length ?? 0);
+    writer.unsigned(series.length);
+    for (const values of series) writer.block(packSeries(values));
+  }
+  return writer.finish();
+}
+
+const deflate = (bytes: Buffer): Buffer => zlib.deflateRawSync(bytes, { level: 6 });
+/** A window no larger than the few hundred bytes that a series has: what a deflater sets up costs more than its work. */
+const deflateShort = (bytes: Buffer): Buffer =>
+  zlib.deflateRawSync(bytes, { level: 6, windowBits: 10, memLevel: 4 });

@@ -15,28 +15,46 @@ const isExact = (value: number, scale: number): boolean => {
   return Math.abs(scaled) < largestInteger && scaled / scale === value && !Object.is(value, -0);
 };
 
+/** The first way of writing that loses nothing of any value, and whether there is a value for every sample. */
+function formOf(series: Series): { scale: number; hasGaps: boolean } {
+  let scale = 0;
+  let hasGaps = false;
+  for (let index = 0; index < series.length; index += 1) {
+    const value = series[index];
+    if (value === undefined) hasGaps = true;
+    else while (scale < asDoubles && !isExact(value, scales[scale]!)) scale += 1;
+  }
+  // A number that is exact as a whole is not always so as hundredths, when it is large.
+  const isFitting = scale === 0 || scale === asDoubles || fits(series, scales[scale]!);
+  return { scale: isFitting ? scale : asDoubles, hasGaps };
+}
+
+const fits = (series: Series, scale: number): boolean =>
+  series.every((value) => value === undefined || isExact(value, scale));
+
 /** Writes a series so that it is read back bit by bit the same: differences in few bytes, gaps as a row of bits. */
 export function packSeries(series: Series): Buffer {
-  const present = series.filter((value) => value !== undefined);
-  const scale = scales.findIndex((one) => present.every((value) => isExact(value, one)));
-  const hasGaps = present.length < series.length;
-  const writer = new ByteWriter();
-  writer.unsigned((scale < 0 ? asDoubles : scale) * 2 + (hasGaps ? 1 : 0));
+  const { scale, hasGaps } = formOf(series);
+  const writer = new ByteWriter(16 + 3 * series.length);
+  writer.unsigned(scale * 2 + (hasGaps ? 1 : 0));
   if (hasGaps) writer.block(bitsOf(series));
+  const factor = scales[scale];
   let before = 0;
-  for (const value of present) {
-    if (scale < 0) {
+  for (let index = 0; index < series.length; index += 1) {
+    const value = series[index];
+    if (value === undefined) continue;
+    if (factor === undefined) {
       writer.double(value);
       continue;
     }
-    const scaled = Math.round(value * scales[scale]!);
+    const scaled = Math.round(value * factor);
     writer.signed(scaled - before);
     before = scaled;
   }
   return writer.finish();
 }
 
-/** @param count of the samples of the hour, with a value or without */
+/** @param count of the samples of the series, with a value or without */
 export function unpackSeries(bytes: Buffer, count: number): (number | undefined)[] {
   const reader = new ByteReader(bytes);
   const head = reader.unsigned();

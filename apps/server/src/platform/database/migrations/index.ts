@@ -5,6 +5,7 @@ import { ServiceCalendars1763700000000 } from './1763700000000-service-calendars
 import { Memberships1763700100000 } from './1763700100000-memberships.js';
 import { Hours1763710000000 } from './1763710000000-hours.js';
 import { EnrolmentTokenMaker1763710100000 } from './1763710100000-enrolment-token-maker.js';
+import { Partitions1763720000000 } from './1763720000000-partitions.js';
 import { RemoteWrite1763730000000 } from './1763730000000-remote-write.js';
 
 /** Every migration, oldest first. A released one is never changed. */
@@ -16,5 +17,6 @@ export const migrations = [
   Memberships1763700100000,
   Hours1763710000000,
   EnrolmentTokenMaker1763710100000,
+  Partitions1763720000000,
   RemoteWrite1763730000000,
 ];

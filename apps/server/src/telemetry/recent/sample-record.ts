@@ -21,3 +21,8 @@ export const sampleFact = ({ sample, correctedAtMs, receivedAtMs }: SampleRecord
   receivedAtMs,
   intervalMs: Math.round(sample.intervalSeconds * 1000),
 });
+
+/** A record on its way into the store. */
+export interface IncomingSample extends SampleRecord {
+  readonly serverId: string;
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { BinaryCopyWriter } from '../../platform/database/binary-copy.js';
+import type { Queryable, Transaction } from '../../platform/database/database.js';
+import { SkeletonStore } from '../readings/skeleton-store.js';
+import { metricColumns } from './sample-columns.js';
+import type { IncomingSample } from './sample-record.js';
+import { sampleColumns, writeSampleRow } from './sample-rows.js';
+
+/** Columns by which a batch is written where some of it was there before. */
+const types: Record<string, string> = {
+  server_id: 'uuid',
+  observed_at: 'timestamptz',
+  seq: 'int8',
+  epoch: 'int8',
+  run_id: 'text',
+  boot_id: 'text',
+  corrected_at: 'timestamptz',
+  received_at: 'timestamptz',
+  readings: 'bytea',
+};
+const insertStatement = `
+  INSERT INTO sample_recent (${sampleColumns.join(', ')})
+  SELECT * FROM unnest(${sampleColumns.map((name, index) => `$${index + 1}::${types[name] ?? 'float8'}[]`).join(', ')})
+  ON CONFLICT DO NOTHING
+  RETURNING server_id, observed_at, seq`;
+
+/** Bytes of a row, about. */
+const rowBytes = 420;
+
+/** What identifies a sample: the primary key of the table. */
+export const sampleKey = (serverId: string, observedAtMs: number, seq: number): string =>
+  `${serverId} ${observedAtMs} ${seq}`;
+
+/** Writes rows of `sample_recent`. */
+@Injectable()
+export class SampleStore {
+  constructor(private readonly skeletons: SkeletonStore) {}
+
+  /**
+   * Writes a batch. Nearly always all of it is new and goes in as it is; where PostgreSQL refuses that, for whatever
+   * reason, it is tried again row by row, those left out that were there.
+   *
+   * @returns the keys of the samples that were not there before
+   */
+  async insert(client: Transaction, samples: readonly IncomingSample[]): Promise<Set<string>> {
+    const readings = await this.skeletons.pack(
+      client,
+      samples.map(({ serverId, sample: { devices, additional } }) => ({
+        serverId,
+        readings: { devices, ...(additional && { additional }) },
+      })),
+    );
+    const keys = samples.map(({ serverId, observedAtMs, sample }) =>
+      sampleKey(serverId, observedAtMs, sample.seq),
+    );
+    const unique = new Set(keys);
+    if (unique.size === samples.length && (await this.copy(client, samples, readings))) return unique;
+    return this.insertAbsent(client, samples, readings);
+  }
+
+  /** @returns whether it went in; where it did not, nothing of it did */
+  private async copy(
+    client: Transaction,
+    samples: readonly IncomingSample[],
+    readings: readonly Buffer[],
+  ): Promise<boolean> {
+    const writer = new BinaryCopyWriter(64 + rowBytes * samples.length);
+    samples.forEach((sample, index) => writeSampleRow(writer, sample, readings[index]!));
+    await client.query('SAVEPOINT batch');
+    try {
+      await client.copyIn(`sample_recent (${sampleColumns.join(', ')})`, writer.finish());
+      return true;
+    } catch (error) {
+      // A connection that broke says so again.
+      await client.query('ROLLBACK TO SAVEPOINT batch').catch(() => Promise.reject(error));
+      return false;
+    }
+  }
+
+  private async insertAbsent(
+    client: Queryable,
+    samples: readonly IncomingSample[],
+    readings: readonly Buffer[],
+  ): Promise<Set<string>> {
+    const rows = samples.map((incoming, index) => toRow(incoming, readings[index]!));
+    const written = await client.query<{ server_id: string; observed_at: Date; seq: string }>(
+      insertStatement,
+      sampleColumns.map((_, column) => rows.map((row) => row[column])),
+    );
+    return new Set(
+      written.rows.map((row) => sampleKey(row.server_id, row.observed_at.getTime(), Number(row.seq))),
+    );
+  }
+}
+
+function toRow(incoming: IncomingSample, readings: Buffer): unknown[] {
+  const { serverId, sample, observedAtMs, correctedAtMs, receivedAtMs } = incoming;
+  return [
+    serverId,
+    new Date(observedAtMs).toISOString(),
+    sample.seq,
+    sample.epoch,
+    sample.runId,
+    sample.bootId,
+    sample.monotonicMs,
+    correctedAtMs === observedAtMs ? null : new Date(correctedAtMs).toISOString(),
+    new Date(receivedAtMs).toISOString(),
+    sample.intervalSeconds,
+    `\\x${readings.toString('hex')}`,
+    ...metricColumns.map(({ name }) => sample.metrics[name] ?? null),
+  ];
+}
