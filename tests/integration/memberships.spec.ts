@@ -133,7 +133,14 @@ it('who sees the old system only goes on seeing the server’s time in it, and n
     const route = `/api/v1/servers/${broken.serverId}/${path}${period}`;
     return (await hub.as('evaluator', 'GET', route)).status;
   };
-  const routes = ['availability?', 'samples/raw?', 'samples?points=10&', 'gap-readings?'];
+  const routes = [
+    'availability?',
+    'samples/raw?',
+    'samples?points=10&',
+    'samples/devices?kind=mounts&name=/&',
+    'samples/summary?',
+    'gap-readings?',
+  ];
   await move(broken.serverId, archive);
   for (const route of routes) {
     expect([route, await status(route, 0, 10), await status(route, 5, 15)]).toEqual([route, 200, 404]);

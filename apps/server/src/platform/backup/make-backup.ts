@@ -5,7 +5,7 @@ import { readHead } from '../audit/audit-rows.js';
 import { backUpFiles } from './data-files.js';
 import { type Manifest, type TableBackup, writeManifest } from './manifest.js';
 import { explainFileError, OperatorError } from './operator-error.js';
-import { readMigrations, readSequences, readTables } from './schema-reader.js';
+import { readMigrations, readPartitions, readSequences, readTables } from './schema-reader.js';
 import { copyOut, copySettings } from './table-copy.js';
 
 export interface BackupOptions {
@@ -81,6 +81,7 @@ async function writeBackup(options: BackupOptions): Promise<Manifest> {
       version,
       migrations,
       tables: copied,
+      partitions: await readPartitions(client),
       sequences: await readSequences(client),
       files,
       auditHead,

@@ -24,6 +24,10 @@ export const manifestSchema = z.object({
       sha256,
     }),
   ),
+  /** The parts that tables are cut into, by the moments they take; left out in backups of hubs that had none. */
+  partitions: z
+    .array(z.object({ table: z.string(), name: z.string(), from: z.string(), to: z.string() }))
+    .default([]),
   sequences: z.array(z.object({ name: z.string(), lastValue: z.string() })),
   /** Files of the data folder, below `files/`. */
   files: z.array(z.object({ name: z.string(), bytes: z.number(), sha256 })),

@@ -61,7 +61,23 @@ function migrationsOf({ migrations, version }: Manifest) {
   return knownMigrations.filter(({ name }) => migrations.includes(name));
 }
 
+/** A partition that was being let go stands beside its table, and is dealt with by whoever let it go. */
+const leavingPattern = /^leaving_(.+)_\d+$/;
+
+async function makePartitions(client: pg.Client, { partitions, tables }: Manifest): Promise<void> {
+  for (const { table, name, from, to } of partitions)
+    await client.query('SELECT ensure_partition($1, $2, $3, $4)', [table, name, from, to]);
+  for (const { name } of tables) {
+    const [, parent] = leavingPattern.exec(name) ?? [];
+    if (!parent) continue;
+    await client.query(
+      `CREATE TABLE ${pg.escapeIdentifier(name)} (LIKE ${pg.escapeIdentifier(parent)} INCLUDING ALL)`,
+    );
+  }
+}
+
 async function loadTables(client: pg.Client, manifest: Manifest, directory: string): Promise<void> {
+  await makePartitions(client, manifest);
   const tables = await readTables(client);
   const missing = manifest.tables.filter(({ name }) => !tables.some((table) => table.name === name));
   if (missing.length > 0)

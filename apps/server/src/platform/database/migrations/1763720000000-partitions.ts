@@ -147,12 +147,6 @@ const hours = [
      PRIMARY KEY (server_id, id)
    )`,
   `COMMENT ON TABLE kept_span IS 'samples that are kept whatever the disk budget says'`,
-  `CREATE TABLE sample_retention (
-     id boolean PRIMARY KEY DEFAULT true CHECK (id),
-     complete_from timestamptz NOT NULL
-   )`,
-  `COMMENT ON TABLE sample_retention IS 'from when on sample_recent holds every sample; what is older is in hours only'`,
-  `INSERT INTO sample_retention (complete_from) VALUES ('2000-01-01Z')`,
 ];
 
 /** The tables that grow by the day are cut into parts that can be let go one by one; readings of devices are packed. */
