@@ -6,13 +6,18 @@ export const tableClasses = {
   /** Spread by `server_id`, together with the others of the same server: what grows with servers and time. */
   distributed: [
     'gap_reading',
+    'kept_span',
     'late_hour',
+    'reading_skeleton',
     'sample_discontinuity',
     'sample_recent',
+    'server_day',
     'server_fold',
     'server_hour',
     'server_hour_raw',
     'server_latest',
+    'server_month',
+    'stale_summary',
     'status_interval',
     'status_progress',
   ],
