@@ -333,6 +333,39 @@ describe('the report', () => {
     expect(words).not.toMatch(/正常\n|Command failed|运行中 0 个/);
   });
 
+  it('tells what the agent gathered since the last inspection, and judges units, named services and a pending reboot', async () => {
+    const nowMs = Date.parse('2026-11-21T02:00:00.000Z');
+    hub.clock.moveTo(nowMs);
+    const { id } = await request();
+    await handIn(agent, id, readingAt(nowMs, upkeepReading));
+    const files = unzip(Buffer.from(await (await download(id)).arrayBuffer()));
+    const words = textOf(files.get('word/document.xml')!.toString('utf8'));
+    for (const expected of [
+      '结论为“异常”',
+      '系统单元失败 2 个：nginx.service、data.mount（异常）',
+      '服务 kingbase8运行失败（异常）',
+      '服务 tongweb主机上没有该服务（异常）',
+      '待重启有更新待重启后生效（注意）',
+      '自上次巡检以来（2026-11-01 02:13 至 2026-11-21 10:00），采集代理在本机采样 175003 次',
+      'CPU 使用率\n22.50 %\n98.75 %\n2026-11-11 20:20',
+      '磁盘读取\n1.5 MiB/秒\n210.0 MiB/秒\n2026-11-02 03:00',
+      '服务 sshd\n运行中\n正常',
+      'eth0\n10.1.2.3\n10000',
+    ])
+      expect(words).toContain(expected);
+  });
+
+  it('of an older reading tells neither, and finds nothing wrong with what it was not told', async () => {
+    const { id } = await request();
+    const quiet = { cpuPercent: 1, memoryUsedPercent: 1 };
+    const devices = { mounts: [], disks: [], interfaces: [] };
+    await handIn(agent, id, readingAt(hub.clock.nowMs(), { metrics: quiet, devices }));
+    const files = unzip(Buffer.from(await (await download(id)).arrayBuffer()));
+    const words = textOf(files.get('word/document.xml')!.toString('utf8'));
+    for (const unsaid of ['自上次巡检以来', '系统单元', '待重启', '结论为“异常”'])
+      expect(words).not.toContain(unsaid);
+  });
+
   it('is the same document for every reader, several at once', async () => {
     const { id } = await request();
     await handIn(agent, id);
@@ -343,6 +376,29 @@ describe('the report', () => {
     for (const other of others) expect(textOf(other)).toBe(textOf(first!));
   });
 });
+
+const upkeepReading: Partial<InspectionReading> = {
+  failedUnits: ['nginx.service', 'data.mount'],
+  configuredServices: [
+    { name: 'sshd', state: 'running' },
+    { name: 'kingbase8', state: 'failed' },
+    { name: 'tongweb', state: 'missing' },
+  ],
+  pendingReboot: true,
+  period: {
+    from: '2026-10-31T18:13:00.000Z',
+    samples: 175_003,
+    metrics: {
+      cpuPercent: { mean: 22.5, max: 98.75, maxAt: '2026-11-11T12:20:00.000Z' },
+      load1: { mean: 1.2, max: 33.1, maxAt: '2026-11-11T12:20:10.000Z' },
+      diskReadBytesPerSecond: {
+        mean: 1.5 * 1024 ** 2,
+        max: 210 * 1024 ** 2,
+        maxAt: '2026-11-01T19:00:00.000Z',
+      },
+    },
+  },
+};
 
 /** The words of a document, a line a paragraph. */
 const textOf = (xml: string): string =>

@@ -14,10 +14,11 @@ import {
 } from '@opsgauge/domain';
 import type { DocumentBlock } from '../documents/document-model.js';
 import type { InspectionReportInput } from './inspection-report-input.js';
+import type { UpkeepItem } from './inspection-upkeep.js';
+import { judgementText } from './judgement-text.js';
 import { cell, table } from './report-blocks.js';
 import { dateTimeText, durationText, numberText } from './report-format.js';
 
-const judgementText: Record<Judgement, string> = { normal: '正常', attention: '注意', abnormal: '异常' };
 const insufficient = '数据不足';
 
 export interface JudgedItem {
@@ -84,22 +85,27 @@ const verdict = (judgement: Judgement, isUncertain: boolean): string =>
 export function conclusion(
   { reading, status, samples, timeZone }: InspectionReportInput,
   items: readonly JudgedItem[],
+  upkeep: readonly UpkeepItem[],
 ): string {
   const totals = totalsOf(status.intervals);
   const percent = (value: Ratio | null) => (value ? `${floored(value.percent, 2)} %` : '无数据');
   const at = dateTimeText(Date.parse(reading.observedAt), timeZone);
   const from = dateTimeText(Date.parse(samples.from), timeZone);
   const isUncertain = !isCoverageSufficient(totals);
-  const overall = verdict(worstOf(items.map(({ judgement }) => judgement)), isUncertain);
-  const striking = items
-    .filter(({ judgement }) => judgement !== 'normal')
-    .map(
-      ({ name, current, mean, judgement }) =>
-        `${name} ${numberText(mean ?? current, 2)} %（${judgementText[judgement]}）`,
-    );
+  const judgements = [...items, ...upkeep].flatMap(({ judgement }) => judgement ?? []);
+  const overall = verdict(worstOf(judgements), isUncertain);
+  const striking = [
+    ...items.map(({ name, current, mean, judgement }) => ({
+      judgement,
+      words: `${name} ${numberText(mean ?? current, 2)} %`,
+    })),
+    ...upkeep.map(({ name, state, judgement }) => ({ judgement, words: `${name}${state}` })),
+  ].flatMap(({ words, judgement }) =>
+    judgement === null || judgement === 'normal' ? [] : [`${words}（${judgementText[judgement]}）`],
+  );
   return (
     `本次巡检于 ${at} 由采集代理在本机自动完成，结论为“${overall}”` +
-    `${striking.length > 0 ? `：${striking.join('、')}` : ''}。` +
+    `${striking.length > 0 ? `：${striking.join('；')}` : ''}。` +
     `${from} 至 ${at}，正常运行率 ${percent(availability(totals))}，数据覆盖率 ${percent(coverage(totals))}，` +
     `故障时间 ${durationText(totals.downMs)}，无数据时间 ${durationText(totals.unknownMs)}。` +
     (isUncertain

@@ -21,7 +21,7 @@ const partText: Readonly<Record<string, string>> = {
   topProcesses: '进程',
   timeSynchronized: '时间同步',
   interfaceAddresses: '接口地址',
-  failedUnits: '异常的系统单元',
+  failedUnits: '失败的系统单元',
   pendingReboot: '是否待重启',
 };
 

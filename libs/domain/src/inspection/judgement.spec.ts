@@ -1,4 +1,4 @@
-import { judgePercent, worstOf, type Judgement } from './judgement.js';
+import { judgeFailures, judgePendingReboot, judgePercent, worstOf, type Judgement } from './judgement.js';
 
 describe('judgement', () => {
   it.each<[number, Judgement]>([
@@ -10,6 +10,11 @@ describe('judgement', () => {
     [100, 'abnormal'],
   ])('%d %% is %s', (percent, judgement) => {
     expect(judgePercent(percent)).toBe(judgement);
+  });
+
+  it('takes every failure for abnormal, and a reboot that is pending for something to attend to', () => {
+    expect([0, 1, 7].map(judgeFailures)).toEqual(['normal', 'abnormal', 'abnormal']);
+    expect([false, true].map(judgePendingReboot)).toEqual(['normal', 'attention']);
   });
 
   it.each<[Judgement[], Judgement]>([

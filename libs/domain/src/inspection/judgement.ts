@@ -13,3 +13,9 @@ export function worstOf(judgements: readonly Judgement[]): Judgement {
   for (const one of ['abnormal', 'attention'] as const) if (judgements.includes(one)) return one;
   return 'normal';
 }
+
+/** Judges by how many of what should be well is not: a failed unit, a service that does not run. */
+export const judgeFailures = (failures: number): Judgement => (failures > 0 ? 'abnormal' : 'normal');
+
+/** An update that waits for the next boot is in nobody's way yet. */
+export const judgePendingReboot = (isPending: boolean): Judgement => (isPending ? 'attention' : 'normal');
