@@ -1,8 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runCommandLine } from './cli/command-line.js';
 
-// So little runs here that compiled code never pays for the memory of its compilers (8 MB measured).
-for (const flag of ['--no-opt', '--no-maglev', '--no-sparkplug']) setFlagsFromString(flag);
+// So little runs here that optimised code never pays for the memory of its compilers (8 MB measured). The plain one that
+// only spares the interpreter takes 1 MB and saves a fifth of the CPU.
+for (const flag of ['--no-opt', '--no-maglev', '--always-sparkplug']) setFlagsFromString(flag);
 
 /** Once called, a signal no longer ends the process at once: the command ends itself in order. */
 const listenForEnd = (): AbortSignal => {

@@ -99,7 +99,7 @@ export function conclusion(
       judgement,
       words: `${name} ${numberText(mean ?? current, 2)} %`,
     })),
-    ...upkeep.map(({ name, state, judgement }) => ({ judgement, words: `${name}${state}` })),
+    ...upkeep,
   ].flatMap(({ words, judgement }) =>
     judgement === null || judgement === 'normal' ? [] : [`${words}（${judgementText[judgement]}）`],
   );

@@ -40,7 +40,7 @@ export function periodBlocks({ period, observedAt }: InspectionReading, timeZone
   });
   return [
     {
-      kind: 'paragraph',
+      kind: 'note',
       text:
         `自上次巡检以来（${at(period.from)} 至 ${at(observedAt)}），采集代理在本机采样 ${period.samples} 次，` +
         '各项指标的平均值和最高值如下。',

@@ -9,6 +9,8 @@ export interface UpkeepItem {
   readonly name: string;
   /** How it is, in words. */
   readonly state: string;
+  /** Both in one, for a sentence. */
+  readonly words: string;
   /** Null where nothing on the host tells. */
   readonly judgement: Judgement | null;
 }
@@ -31,6 +33,7 @@ export function judgeUpkeep(reading: InspectionReading): UpkeepItem[] {
     ...configuredServices.map(({ name, state }) => ({
       name: `服务 ${name}`,
       state: serviceStateText[state],
+      words: `服务 ${name} ${serviceStateText[state]}`,
       judgement: judgeFailures(state === 'running' ? 0 : 1),
     })),
     ...(pendingReboot === undefined ? [] : [rebootItem(pendingReboot)]),
@@ -43,12 +46,13 @@ function unitsItem(failed: readonly string[]): UpkeepItem {
     failed.length === 0
       ? '无失败单元'
       : `失败 ${failed.length} 个：${named}${failed.length > unitsNamed ? ' 等' : ''}`;
-  return { name: '系统单元', state, judgement: judgeFailures(failed.length) };
+  return { name: '系统单元', state, words: `系统单元${state}`, judgement: judgeFailures(failed.length) };
 }
 
 function rebootItem(isPending: boolean | null): UpkeepItem {
   const state = isPending === null ? '无法确定' : isPending ? '有更新待重启后生效' : '无需重启';
-  return { name: '待重启', state, judgement: isPending === null ? null : judgePendingReboot(isPending) };
+  const judgement = isPending === null ? null : judgePendingReboot(isPending);
+  return { name: '待重启', state, words: state, judgement };
 }
 
 /** The items as a table, and how they were judged; nothing where the reading tells of none. */
