@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next';
 
 export type SectionName =
-  'organizations' | 'projects' | 'contracts' | 'systems' | 'servers' | 'retiredServers' | 'maintenance';
+  | 'organizations'
+  | 'projects'
+  | 'contracts'
+  | 'systems'
+  | 'servers'
+  | 'retiredServers'
+  | 'prometheus'
+  | 'maintenance';
 
 /** Why a list is empty, and what comes next. */
 export function EmptySection({ of }: { of: SectionName }) {

@@ -2,10 +2,12 @@ import { Tabs } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { useMay } from '../../shared/permissions.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { ContractsSection } from './contracts-section.js';
 import { OrganizationsSection } from './organizations-section.js';
 import { ProjectsSection } from './projects-section.js';
+import { PrometheusSection } from './prometheus-section.js';
 import { ServersSection } from './servers-section.js';
 import { SystemsSection } from './systems-section.js';
 import { WindowsSection } from './windows-section.js';
@@ -13,13 +15,14 @@ import { WindowsSection } from './windows-section.js';
 const sections = {
   systems: <SystemsSection />,
   servers: <ServersSection />,
+  prometheus: <PrometheusSection />,
   projects: <ProjectsSection />,
   contracts: <ContractsSection />,
   organizations: <OrganizationsSection />,
   maintenance: <WindowsSection />,
 };
 type Section = keyof typeof sections;
-const names = Object.keys(sections) as Section[];
+const allNames = Object.keys(sections) as Section[];
 
 /** What is maintained, by whom, for whom and under which promises. */
 export function InventoryPage() {
@@ -27,6 +30,8 @@ export function InventoryPage() {
   const { language } = i18n;
   const navigate = useNavigate();
   const { section } = useParams();
+  const mayChange = useMay('changeInventory');
+  const names = allNames.filter((name) => mayChange || name !== 'prometheus');
   const shown = names.find((name) => name === section) ?? 'systems';
   const tabs = useRef<HTMLElement>(null);
   useEffect(() => {

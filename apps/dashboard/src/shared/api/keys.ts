@@ -26,4 +26,5 @@ export const keys = {
   storage: ['storage'],
   sessions: ['sessions'],
   apiTokens: ['api-tokens'],
+  remoteWriteSources: ['remote-write-sources'],
 } as const;

@@ -7,6 +7,7 @@ import { overview } from './en/overview.js';
 import { server } from './en/server.js';
 import { evaluation } from './en/evaluation.js';
 import { inventory } from './en/inventory.js';
+import { prometheus } from './en/prometheus.js';
 import { accounts } from './en/accounts.js';
 import { personal } from './en/personal.js';
 import { audit } from './en/audit.js';
@@ -24,6 +25,7 @@ export const en: typeof zhCN = {
   ...server,
   ...evaluation,
   ...inventory,
+  ...prometheus,
   ...accounts,
   ...personal,
   ...audit,

@@ -6,6 +6,7 @@ import { overview } from './zh-cn/overview.js';
 import { server } from './zh-cn/server.js';
 import { evaluation } from './zh-cn/evaluation.js';
 import { inventory } from './zh-cn/inventory.js';
+import { prometheus } from './zh-cn/prometheus.js';
 import { accounts } from './zh-cn/accounts.js';
 import { personal } from './zh-cn/personal.js';
 import { audit } from './zh-cn/audit.js';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...server,
   ...evaluation,
   ...inventory,
+  ...prometheus,
   ...accounts,
   ...personal,
   ...audit,

@@ -19,6 +19,7 @@ export const inventory: typeof chinese = {
   inventory: {
     systems: 'Systems',
     servers: 'Servers',
+    prometheus: 'Prometheus',
     projects: 'Projects',
     contracts: 'Contracts',
     organizations: 'Organizations',
@@ -36,6 +37,10 @@ export const inventory: typeof chinese = {
     retiredServers: {
       title: 'No retired servers',
       text: 'Retired servers are listed here and can be restored; their history is kept.',
+    },
+    prometheus: {
+      title: 'No Prometheus yet',
+      text: 'Hosts that run node_exporter need no agent: add their Prometheus here, and it writes to the hub.',
     },
     projects: {
       title: 'No projects yet',

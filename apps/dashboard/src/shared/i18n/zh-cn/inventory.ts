@@ -16,6 +16,7 @@ export const inventory = {
   inventory: {
     systems: '系统',
     servers: '服务器',
+    prometheus: 'Prometheus',
     projects: '项目',
     contracts: '合同',
     organizations: '组织',
@@ -33,6 +34,10 @@ export const inventory = {
     retiredServers: {
       title: '没有已退役的服务器',
       text: '退役的服务器列在这里，可以恢复；它的历史数据一直保留。',
+    },
+    prometheus: {
+      title: '没有接入 Prometheus',
+      text: '已有 Prometheus 与 node_exporter 的主机无须安装采集代理：在这里添加 Prometheus，由它把数据写入平台。',
     },
     projects: {
       title: '还没有项目',
