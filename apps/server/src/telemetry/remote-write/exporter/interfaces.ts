@@ -4,7 +4,7 @@ import type { Readings } from './series.js';
 
 /** Bridges, bonds, VLANs, tunnels and what containers make: they count the bytes of another interface once more. */
 const virtual =
-  /^(?:bond|br-|bridge|cali|cilium|cni|docker|dummy|flannel|kube|lxc|ovs|tap|team|tun|veth|virbr|vlan|vnet|vxlan|wg)|[.@:]/;
+  /^(?:bond|br-|bridge|cali|cilium|cni|docker|dummy|flannel|ifb|kube|lxc|ovs|tap|team|tun|veth|virbr|vlan|vnet|vxlan|wg)|[.@:]/;
 
 /**
  * Throughput, errors and drops of every interface but loopback. The host-wide figures are sums over those with hardware
