@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../../shared/ui/use-address.js';
 import type { ServerFilter, StatusFilter } from './server-filter.js';
 
 export type ServerView = 'table' | 'cards';
@@ -8,7 +8,7 @@ const statuses: StatusFilter[] = ['all', 'up', 'down', 'maintenance', 'unknown']
 
 /** Filter and view live in the address, so that a view can be sent to a colleague. */
 export function useFilter() {
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, change } = useAddress();
   const filter = useMemo<ServerFilter>(
     () => ({
       status: statuses.find((status) => status === parameters.get('status')) ?? 'all',
@@ -21,23 +21,16 @@ export function useFilter() {
   const view: ServerView = parameters.get('view') === 'cards' ? 'cards' : 'table';
   const set = useCallback(
     (name: 'status' | 'system' | 'q' | 'problems' | 'view', value: string | null) =>
-      setParameters(
-        (known) => {
-          const next = new URLSearchParams(known);
-          if (value) next.set(name, value);
-          else next.delete(name);
-          return next;
-        },
-        { replace: true },
-      ),
-    [setParameters],
+      change((known) => {
+        if (value) known.set(name, value);
+        else known.delete(name);
+        return known;
+      }),
+    [change],
   );
   const clear = useCallback(
-    () =>
-      setParameters((known) => new URLSearchParams(known.get('view') ? { view: 'cards' } : {}), {
-        replace: true,
-      }),
-    [setParameters],
+    () => change((known) => new URLSearchParams(known.get('view') ? { view: 'cards' } : {})),
+    [change],
   );
   return { filter, view, set, clear };
 }

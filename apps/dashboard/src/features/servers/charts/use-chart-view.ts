@@ -1,8 +1,8 @@
 import { CrosshairGroup } from '@opsgauge/charts';
-import { useCallback, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useMemo, useRef, useState } from 'react';
 import type { ChartNavigation } from '../../../shared/charts/chart-navigation.js';
 import { hubNow } from '../../../shared/time/clock.js';
+import { useAddress } from '../../../shared/ui/use-address.js';
 import {
   defaultWindow,
   fixedWindow,
@@ -31,49 +31,44 @@ const half = 0.5;
 
 /** The window and the comparison, kept in the address; the way back is kept while the page is open. */
 export function useChartView(): ChartView {
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, change } = useAddress();
   const [group] = useState(() => new CrosshairGroup());
-  const [earlierWindows, setEarlierWindows] = useState<ChartWindow[]>([]);
+  const earlier = useRef<ChartWindow[]>([]);
   const window = useMemo(() => windowOf(parameters), [parameters]);
-  const change = useCallback(
-    (next: (known: URLSearchParams) => URLSearchParams) => setParameters(next, { replace: true }),
-    [setParameters],
-  );
   const navigation = useMemo<ChartNavigation>(() => {
-    const step = (to: (from: ChartWindow, nowMs: number) => ChartWindow) => () => {
-      setEarlierWindows((known) => [...known, window]);
-      change((known) => withWindow(known, to(window, hubNow())));
-    };
+    const step = (to: (from: ChartWindow, nowMs: number) => ChartWindow) =>
+      change((known) => {
+        const from = windowOf(known);
+        earlier.current.push(from);
+        return withWindow(known, to(from, hubNow()));
+      });
     return {
-      select: (fromMs, toMs) => step((_, nowMs) => fixedWindow(fromMs, toMs, nowMs))(),
-      back: () => {
-        const before = earlierWindows.at(-1) ?? (window.kind === 'fixed' ? defaultWindow : null);
-        if (!before) return;
-        setEarlierWindows((known) => known.slice(0, -1));
-        change((known) => withWindow(known, before));
-      },
-      zoomIn: step((from, nowMs) => scaled(from, half, nowMs)),
-      zoomOut: step((from, nowMs) => scaled(from, 1 / half, nowMs)),
-      earlier: step((from, nowMs) => moved(from, -half, nowMs)),
-      later: step((from, nowMs) => moved(from, half, nowMs)),
+      select: (fromMs, toMs) => step((_, nowMs) => fixedWindow(fromMs, toMs, nowMs)),
+      back: () => change((known) => withWindow(known, earlier.current.pop() ?? defaultOf(windowOf(known)))),
+      zoomIn: () => step((from, nowMs) => scaled(from, half, nowMs)),
+      zoomOut: () => step((from, nowMs) => scaled(from, 1 / half, nowMs)),
+      earlier: () => step((from, nowMs) => moved(from, -half, nowMs)),
+      later: () => step((from, nowMs) => moved(from, half, nowMs)),
     };
-  }, [window, earlierWindows, change]);
+  }, [change]);
   return {
     window,
     group,
     navigation,
-    canGoBack: earlierWindows.length > 0 || window.kind === 'fixed',
+    canGoBack: earlier.current.length > 0 || window.kind === 'fixed',
     show: (next) => {
-      setEarlierWindows([]);
+      earlier.current = [];
       change((known) => withWindow(known, next));
     },
     compareId: parameters.get('compare'),
     compare: (serverId) =>
       change((known) => {
-        const next = new URLSearchParams(known);
-        if (serverId) next.set('compare', serverId);
-        else next.delete('compare');
-        return next;
+        if (serverId) known.set('compare', serverId);
+        else known.delete('compare');
+        return known;
       }),
   };
 }
+
+/** Where there is no step back, a stretch gives way to the last hour, and the last hours stay. */
+const defaultOf = (window: ChartWindow): ChartWindow => (window.kind === 'fixed' ? defaultWindow : window);

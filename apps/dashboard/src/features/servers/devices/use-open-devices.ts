@@ -1,12 +1,12 @@
 import type { DeviceKind } from '@opsgauge/contract';
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../../../shared/ui/use-address.js';
 
 const parameter = 'open';
 
 /** Which devices of a kind have their charts open, kept in the address: `open=mounts:/data`. */
 export function useOpenDevices(kind: DeviceKind) {
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, change } = useAddress();
   const open = useMemo(
     () =>
       parameters
@@ -17,17 +17,13 @@ export function useOpenDevices(kind: DeviceKind) {
   );
   const toggle = useCallback(
     (name: string) =>
-      setParameters(
-        (known) => {
-          const next = new URLSearchParams(known);
-          const value = `${kind}:${name}`;
-          if (next.has(parameter, value)) next.delete(parameter, value);
-          else next.append(parameter, value);
-          return next;
-        },
-        { replace: true },
-      ),
-    [setParameters, kind],
+      change((known) => {
+        const value = `${kind}:${name}`;
+        if (known.has(parameter, value)) known.delete(parameter, value);
+        else known.append(parameter, value);
+        return known;
+      }),
+    [change, kind],
   );
   return { open, toggle };
 }
