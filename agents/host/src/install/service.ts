@@ -1,5 +1,14 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { runProgram } from '../system/run-program.js';
 import { renderUnit, serviceName } from './service-unit.js';
 
@@ -25,6 +34,13 @@ const tellsSystemd = (root: string): boolean => root === '/' && existsSync('/run
 /** Below these the service's user may not read, or not for long. */
 const isPrivate = (path: string): boolean => /^\/(root|home|tmp|var\/tmp|run)\//.test(path);
 
+/** Whether everybody may run the file and enter every folder above it. */
+const isOpenToAll = (path: string): boolean => {
+  for (let at = realpathSync(path); at !== dirname(at); at = dirname(at))
+    if ((statSync(at).mode & 0o001) === 0) return false;
+  return true;
+};
+
 const systemctl = (...parameters: string[]): Promise<string> => runProgram('systemctl', parameters);
 
 /**
@@ -45,7 +61,7 @@ export const installService = async ({ root, node, program }: ServicePlace) => {
   };
   place(program, installed, readableByAll);
   const ownNode = `${programFolder}/node`;
-  const copiesNode = isPrivate(node);
+  const copiesNode = isPrivate(node) || !isOpenToAll(node);
   if (copiesNode) place(node, ownNode, runnableByAll);
   mkdirSync(join(at(unitFile), '..'), { recursive: true });
   const parts = { node: copiesNode ? ownNode : node, program: installed, environmentFile };

@@ -18,10 +18,11 @@ export function enrolmentScript(sums: {
   readonly runtime?: { readonly name: string; readonly sha256: string };
 }): string {
   return `#!/bin/sh
-# OpsGauge: fetches the agent from the hub, makes this host known to it and starts the agent.
+# OpsGauge: fetches the agent from the hub, makes this host known to it and starts the agent: as a service where systemd
+# runs and this is root, else in the background.
 # usage: OPSGAUGE_ENROLMENT_TOKEN=... sh install.sh HUB_URL [FINGERPRINT]
 #   OPSGAUGE_AGENT_FOLDER  programs (/opt/opsgauge-agent for root, else ~/opsgauge-agent)
-#   OPSGAUGE_AGENT_STATE   state (/var/lib/opsgauge-agent for root, else ~/.opsgauge-agent)
+#   OPSGAUGE_AGENT_STATE   state (/var/lib/opsgauge-agent for root, else ~/.opsgauge-agent); set, it is no service
 set -eu
 umask 077
 agent_sha256='${sums.agentSha256}'
@@ -103,7 +104,26 @@ else
   "$node" "$folder/opsgauge-agent.js" enroll --hub "$hub"
 fi
 unset OPSGAUGE_ENROLMENT_TOKEN
+
+installed=/usr/lib/opsgauge-agent
+if [ "$(id -u)" = 0 ] && [ -d /run/systemd/system ] && [ -z "\${OPSGAUGE_AGENT_STATE-}" ]; then
+  if "$node" "$folder/opsgauge-agent.js" install; then
+    # What it needs was copied.
+    [ -n "\${OPSGAUGE_AGENT_FOLDER-}" ] || rm -rf "$folder"
+    [ ! -x "$installed/node" ] || node=$installed/node
+    echo "opsgauge: the agent runs as the service opsgauge-agent and starts with this host"
+    echo "opsgauge: to remove it: $node $installed/opsgauge-agent.js uninstall"
+    exit 0
+  fi
+  echo 'opsgauge: it could not be made a service; it is started in the background' >&2
+fi
 nohup "$node" "$folder/opsgauge-agent.js" run >>"$folder/agent.log" 2>&1 </dev/null &
 echo "opsgauge: the agent runs as process $!, log in $folder/agent.log"
+if [ "$(id -u)" = 0 ]; then
+  echo "opsgauge: it ends when this host restarts; to start with it, let the host's start-up run:"
+  echo "opsgauge:   $node $folder/opsgauge-agent.js run"
+else
+  echo "opsgauge: it ends when this host restarts; paste a fresh line as root to have a service that starts with it"
+fi
 `;
 }

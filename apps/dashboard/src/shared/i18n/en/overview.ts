@@ -44,7 +44,7 @@ export const overview: typeof chinese = {
     tokenFailed: 'The token could not be made',
     withNode: 'On a server with Node.js 20 or later:',
     withoutNode:
-      'On any Linux server (the hub brings Node.js where there is none); leaves the agent running:',
+      'On any Linux server (the hub brings Node.js where there is none); as root under systemd it becomes a service that starts with the server, else it runs in the background:',
     notYours: 'No servers have been granted to you yet. Ask an administrator.',
   },
 };

@@ -40,7 +40,8 @@ export const overview = {
     expires: '令牌一次有效，{{time}} 前使用。',
     tokenFailed: '生成令牌失败',
     withNode: '已有 Node.js 20 及以上的服务器：',
-    withoutNode: '任意 Linux 服务器（没有 Node.js 时由平台提供），安装后代理自动运行：',
+    withoutNode:
+      '任意 Linux 服务器（没有 Node.js 时由平台提供）；以 root 执行且由 systemd 管理时安装为开机启动的服务，否则在后台运行：',
     notYours: '还没有分配给您的服务器。请联系管理员授权。',
   },
 };
