@@ -5,6 +5,7 @@ import { SkeletonRows } from '../../shared/ui/skeleton-rows.js';
 import { hostCharts } from './charts/chart-definitions.js';
 import { ChartPanel } from './charts/chart-panel.js';
 import { ChartToolbar } from './charts/chart-toolbar.js';
+import { RangeFigures } from './charts/range-figures.js';
 import type { Charts } from './charts/use-charts.js';
 
 /** CPU, memory, disk and network of one server over the chosen time, under one crosshair. */
@@ -17,7 +18,13 @@ export function ServerCharts({ server, charts }: { server: Server; charts: Chart
       {input ? (
         <div className="two-columns charts">
           {hostCharts.map((definition) => (
-            <ChartPanel key={definition.key} definition={definition} input={input} sources={input.sources} />
+            <ChartPanel
+              key={definition.key}
+              definition={definition}
+              input={input}
+              sources={input.sources}
+              figures={<RangeFigures definition={definition} summary={input.summary} />}
+            />
           ))}
         </div>
       ) : query.isError ? (

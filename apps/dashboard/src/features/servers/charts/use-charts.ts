@@ -1,9 +1,10 @@
 import type { SamplesSummaryResponse, Server } from '@opsgauge/contract';
-import type { UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { TimeSpan } from '@opsgauge/charts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FixedPeriod } from '../../../shared/api/samples.js';
+import { samplesSummaryQuery } from '../../../shared/api/samples.js';
 import { silencesOf, spansOf } from '../../../shared/charts/chart-series.js';
 import type { ChartSource } from './drawn-lines.js';
 import { useComparison } from './use-comparison.js';
@@ -37,6 +38,11 @@ export function useCharts(server: Server, view: ChartView): Charts {
   const { samples, availability, points } = useSamples(server, view.window);
   const { data } = samples;
   const period = useMemo(() => (data ? { from: data.from, to: data.to } : null), [data]);
+  const { data: summary } = useQuery({
+    ...samplesSummaryQuery(server.id, period ?? { from: '', to: '' }),
+    enabled: period !== null,
+    placeholderData: keepPreviousData,
+  });
   const other = useComparison(server.id, view.compareId, period, points);
   const intervals = availability.data?.intervals;
   const input = useMemo<ChartInput | null>(() => {
@@ -51,8 +57,8 @@ export function useCharts(server: Server, view: ChartView): Charts {
       spans: spansOf(silences, intervals ?? [], labels),
       sources: [{ label: server.name, buckets: data, silences }, ...(other ? [other] : [])],
       isFromHours: data.basis === 'hours',
-      summary: undefined,
+      summary,
     };
-  }, [data, period, points, intervals, other, server.name, server.intervalSeconds, view, t]);
+  }, [data, period, points, intervals, other, summary, server.name, server.intervalSeconds, view, t]);
   return { view, input, query: samples };
 }
