@@ -15,6 +15,9 @@ function changesPerRow(canvas: Locator, columns: number): Promise<number> {
     const copy = document.createElement('canvas');
     [copy.width, copy.height] = [element.width, element.height];
     const context = copy.getContext('2d', { willReadFrequently: true })!;
+    // What is translucent has its colour only on a ground.
+    context.fillStyle = '#ffffff';
+    context.fillRect(0, 0, copy.width, copy.height);
     context.drawImage(element, 0, 0);
     const scale = element.width / element.clientWidth;
     const right = Math.round((element.clientWidth - 20) * scale);

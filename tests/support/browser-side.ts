@@ -121,7 +121,8 @@ export class Side {
   }
 }
 
-async function enrol(product: Product, hostname: string): Promise<EnrolmentResponse> {
+/** Enrols a host as its agent would; it waits to be approved. */
+export async function enrol(product: Product, hostname: string): Promise<EnrolmentResponse> {
   const tokens = '/api/v1/servers/enrolment-tokens';
   const { token } = await product.api.send<EnrolmentTokenResponse>('POST', tokens, {});
   const host = {
@@ -147,7 +148,12 @@ async function invite(product: Product, word: string, role: Role, organizationId
   await send(product, '/api/v1/invitations', { token, password: sidePassword });
 }
 
-async function send<T>(
+/**
+ * Posts to the hub as an agent or a stranger does.
+ *
+ * @throws Error where the hub refuses
+ */
+export async function send<T>(
   { url }: Product,
   path: string,
   body: unknown,
