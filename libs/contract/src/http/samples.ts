@@ -38,8 +38,7 @@ export const bucketsSchema = z.object({
   to: instantSchema,
   bucketSeconds: z.number(),
   times: z.array(instantSchema),
-  /** Left out: `samples`. */
-  basis: figuresBasisSchema.optional(),
+  basis: figuresBasisSchema,
 });
 
 /** Aligned buckets over `[from, to)`; `null` where there is a gap. `times` are the buckets' starts. */
@@ -73,9 +72,9 @@ export const rawSampleSchema = z.object({
 export type RawSample = z.infer<typeof rawSampleSchema>;
 export const rawSamplesResponseSchema = listOf(rawSampleSchema).extend({
   total: z.number(),
-  /** `hours`: of the period, or part of it, only rows of hours are left. Left out: `samples`. */
-  basis: figuresBasisSchema.optional(),
+  /** `hours`: of the period, or part of it, only rows of hours are left. */
+  basis: figuresBasisSchema,
   /** The server's earliest sample that is still kept; null where none is. */
-  rawFrom: instantSchema.nullable().optional(),
+  rawFrom: instantSchema.nullable(),
 });
 export type RawSamplesResponse = z.infer<typeof rawSamplesResponseSchema>;

@@ -19,6 +19,7 @@ function samplesWith(values: (number | null)[]): SamplesResponse {
     from: iso(start),
     to: iso(start + values.length * bucketMs),
     bucketSeconds: bucketMs / 1000,
+    basis: 'samples',
     times: values.map((_, index) => iso(start + index * bucketMs)),
     series: {
       ...series,

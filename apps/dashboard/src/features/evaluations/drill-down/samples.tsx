@@ -34,7 +34,7 @@ export function Samples({ onBack, ...shown }: SamplesProps) {
       </Button>
       <SampleInterval {...shown} />
       <QueryState query={query} errorTitle={t('samples.loadFailed')} skeletonRows={6}>
-        {({ items, total, basis, rawFrom = null }) => (
+        {({ items, total, basis, rawFrom }) => (
           <>
             <div className="row samples-title">
               <h3>{t('samples.title', { value: groupThousands(String(total)) })}</h3>
