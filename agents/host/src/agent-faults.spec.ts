@@ -193,16 +193,16 @@ it('clock set forward over the moment of the monthly inspection and back again: 
   const dueMs = dueInMonthOf(Date.parse('2026-12-15T12:00:00.000Z'), phase);
   // Begins before the month, because a host that was never inspected waits for the month to come.
   moved = await MovedAgent.start(new Date(dueMs - 24 * 60 * minuteMs).toISOString());
-  moved.setClock(24 * 60 * minuteMs - 5 * minuteMs);
-  await moved.passIntervals(2);
+  moved.setClock(24 * 60 * minuteMs - 8 * minuteMs);
+  await moved.passIntervals(7);
   expect(moved.inspectionsMade).toBe(0);
   moved.setClock(10 * minuteMs);
-  await moved.passIntervals(1);
+  await moved.passIntervals(7);
   await until(() => moved!.hub.inspections.size === 1, 'the inspection arrives');
   moved.setClock(-10 * minuteMs);
   await moved.passIntervals(60);
   moved.setClock(10 * minuteMs);
-  await moved.passIntervals(2);
+  await moved.passIntervals(7);
   expect(moved.inspectionsMade).toBe(1);
   expect(moved.hub.inspections.size).toBe(1);
 });

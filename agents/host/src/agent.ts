@@ -108,7 +108,7 @@ export class Agent {
     const keep = (sample: UnnumberedSample) => {
       period.add(sample.metrics, sample.observedAt);
       void period.saveIfDue();
-      void schedule.look();
+      void schedule.look(performance.now());
       void spool.append((number) => JSON.stringify({ ...number, ...sample })).then(() => delivery.wake());
     };
     const sampling: SamplingLoop = new SamplingLoop({ taker, intervalSeconds, log, onSample: keep });

@@ -139,6 +139,11 @@ it('enrols once, and again only when told so; the credential is for its owner al
   expect((await enrol(state, '--again')).status).toBe(0);
 });
 
+it('loads neither the contract’s parser nor systeminformation to sample and report', () => {
+  const text = readFileSync(bundle('agent.ts', makeTemporaryFolder()), 'utf8');
+  for (const unwanted of ['ZodError', 'osInfo', 'safeParse']) expect(text).not.toContain(unwanted);
+});
+
 it('takes every sample once through kill -9 of itself and absence of the hub, never runs twice, and stops when asked', async () => {
   const state = join(makeTemporaryFolder(), 'state');
   await enrol(state);

@@ -1,4 +1,5 @@
-import { devicesMax, isDiskOnDisks, isIgnoredDisk, isWholeDisk, type DiskReading } from '@opsgauge/contract';
+import type { DiskReading } from '@opsgauge/contract';
+import { devicesMax, isDiskOnDisks, isIgnoredDisk, isWholeDisk } from '@opsgauge/contract/devices';
 import type { HostFiles } from '../system/host-files.js';
 import { toHundredths, toPercent, toWhole } from '../system/round.js';
 import type { ImmediateCollector } from './collector.js';

@@ -1,4 +1,5 @@
-import { devicesMax, type InterfaceReading } from '@opsgauge/contract';
+import type { InterfaceReading } from '@opsgauge/contract';
+import { devicesMax } from '@opsgauge/contract/devices';
 import type { HostFiles } from '../system/host-files.js';
 import { toHundredths, toWhole } from '../system/round.js';
 import type { ImmediateCollector } from './collector.js';

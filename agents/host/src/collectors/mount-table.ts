@@ -1,4 +1,4 @@
-import { countsAsMount } from '@opsgauge/contract';
+import { countsAsMount } from '@opsgauge/contract/devices';
 
 /** One line of /proc/self/mounts. */
 export interface Mount {

@@ -1,4 +1,5 @@
-import { devicesMax, type MountReading } from '@opsgauge/contract';
+import type { MountReading } from '@opsgauge/contract';
+import { devicesMax } from '@opsgauge/contract/devices';
 import type { HostFiles } from '../system/host-files.js';
 import { withTimeLimit } from '../system/time-limit.js';
 import type { Collector } from './collector.js';
@@ -51,9 +52,11 @@ export const createMountsCollector = (
     }
   };
 
-  const read = async (mount: Mount): Promise<MountReading | undefined> => {
+  const isAtHand = ({ fileSystem, mountPoint }: Mount): boolean =>
+    localFileSystems.has(fileSystem) && isFolderByPath.get(mountPoint) === true;
+
+  const readInTime = async (mount: Mount): Promise<MountReading | undefined> => {
     const path = mount.mountPoint;
-    if (localFileSystems.has(mount.fileSystem) && isFolderByPath.get(path)) return readAtOnce(mount);
     if (hanging.has(path) || hanging.size >= hangingMax) return undefined;
     hanging.add(path);
     const answer = ask(mount).finally(() => hanging.delete(path));
@@ -70,7 +73,7 @@ export const createMountsCollector = (
     collect: async () => {
       const mounts: MountReading[] = [];
       for (const mount of currentMounts()) {
-        const reading = await read(mount);
+        const reading = isAtHand(mount) ? readAtOnce(mount) : await readInTime(mount);
         if (reading && mounts.push(reading) === devicesMax) break;
       }
       if (mounts.length === 0) return {};

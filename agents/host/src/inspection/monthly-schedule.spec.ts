@@ -70,16 +70,18 @@ it('is made once a month over restarts, catches up, and begins with the month af
   let due = 0;
   const open = () =>
     MonthlySchedule.open({ file, phase: 0, log: silentLog, now: () => nowMs, onDue: () => void (due += 1) });
-  await (await open()).look();
+  await (await open()).look(0);
   expect(due).toBe(0);
   nowMs = local('2026-06-10T10:00:00');
   const later = await open();
-  await later.look();
-  await later.look();
-  await (await open()).look();
+  await later.look(0);
+  await later.look(60_000);
+  await (await open()).look(0);
   expect(due).toBe(1);
   nowMs = local('2026-07-01T02:00:00');
-  await later.look();
+  await later.look(119_999);
+  expect(due).toBe(1);
+  await later.look(120_000);
   expect(due).toBe(2);
 });
 

@@ -6,6 +6,7 @@ import { useZone } from '../system/zone.js';
 const hourOfDay = 2;
 const spreadMinutes = 120;
 const longestMonthMs = 31 * 86_400_000;
+const lookEveryMs = 60_000;
 
 /**
  * The moment of a month's inspection: on its first day from 02:00 on, in the zone of the process.
@@ -53,6 +54,8 @@ const readSaved = async (file: string): Promise<Saved | undefined> => {
  * costs none.
  */
 export class MonthlySchedule {
+  #lookedAtMs = -Infinity;
+
   private constructor(
     private readonly options: MonthlyScheduleOptions,
     private readonly saved: Saved,
@@ -79,8 +82,13 @@ export class MonthlySchedule {
     await this.#write();
   }
 
-  /** To be called now and then, at every tick say. */
-  async look(): Promise<void> {
+  /**
+   * To be called now and then, at every tick say; looks at the calendar once a minute.
+   * @param atMs a monotonic clock in milliseconds
+   */
+  async look(atMs: number): Promise<void> {
+    if (atMs - this.#lookedAtMs < lookEveryMs) return;
+    this.#lookedAtMs = atMs;
     const { phase, onDue, now = Date.now } = this.options;
     const nowMs = now();
     // A clock that was a year ahead when the last one was made would silence it for a year; one that is set back by

@@ -46,7 +46,9 @@ export class Sampler {
     const problems: AdditionalReadings['problems'] = [];
     const atMs = this.#nowMs();
     for (const collector of this.#collectors) {
-      const found = await this.#collect(collector, atMs);
+      const collected = this.#collect(collector, atMs);
+      // A turn of the event loop for each collector would be most of the work.
+      const found = collected instanceof Promise ? await collected : collected;
       if (found.metrics) take(reading.metrics, found.metrics);
       if (found.devices) Object.assign(reading.devices, found.devices);
       if (found.additional) Object.assign(additional, found.additional);
@@ -59,19 +61,27 @@ export class Sampler {
     return reading;
   }
 
-  async #collect(collector: Collector, atMs: number): Promise<Contribution> {
-    const { name } = collector;
+  /** Never fails: what a collector cannot read is noted. */
+  #collect(collector: Collector, atMs: number): Contribution | Promise<Contribution> {
+    const works = (contribution: Contribution): Contribution => this.#works(collector, contribution);
+    const fails = (error: unknown): Contribution => this.#fails(collector, error);
     try {
       const collected = collector.collect(atMs);
-      // A turn of the event loop for each collector would be most of the work.
-      const contribution = collected instanceof Promise ? await collected : collected;
-      if (this.#failures.delete(name)) this.#log.info('collector works again', { collector: name });
-      return contribution;
+      return collected instanceof Promise ? collected.then(works, fails) : works(collected);
     } catch (error) {
-      const reason = reasonOf(error);
-      if (!this.#failures.has(name)) this.#log.warn('collector cannot read', { collector: name, reason });
-      this.#failures.set(name, reason);
-      return {};
+      return fails(error);
     }
+  }
+
+  #works({ name }: Collector, contribution: Contribution): Contribution {
+    if (this.#failures.delete(name)) this.#log.info('collector works again', { collector: name });
+    return contribution;
+  }
+
+  #fails({ name }: Collector, error: unknown): Contribution {
+    const reason = reasonOf(error);
+    if (!this.#failures.has(name)) this.#log.warn('collector cannot read', { collector: name, reason });
+    this.#failures.set(name, reason);
+    return {};
   }
 }

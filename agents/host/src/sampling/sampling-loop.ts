@@ -1,7 +1,6 @@
 import { reasonOf, type Log } from '../system/log.js';
 import type { SampleTaker, UnnumberedSample } from './sample-taker.js';
 import { TickSchedule } from './schedule.js';
-import { wait } from './wait.js';
 
 export interface SamplingLoopOptions {
   taker: SampleTaker;
@@ -18,7 +17,8 @@ export class SamplingLoop {
   #intervalSeconds: number;
   #watchSeconds = 0;
   #watchedUntilMs = 0;
-  #hurry = new AbortController();
+  /** Ends the wait for the next tick. */
+  #wake: () => void = () => undefined;
 
   constructor(options: SamplingLoopOptions) {
     this.#options = options;
@@ -39,7 +39,7 @@ export class SamplingLoop {
     this.#watchSeconds = intervalSeconds;
     this.#watchedUntilMs = performance.now() + forMs;
     // The tick that is waited for may be an interval away.
-    if (!wasWatched && this.isWatched) this.#hurry.abort();
+    if (!wasWatched && this.isWatched) this.#wake();
   }
 
   /** Whether somebody looks at this server now. */
@@ -63,19 +63,27 @@ export class SamplingLoop {
     }
   }
 
+  /** Woken before it is due, it looks again: the interval has become another, or it is to end. */
   async #waitUntilDue(schedule: TickSchedule): Promise<void> {
-    for (;;) {
-      const delayMs = schedule.nextDueMs(performance.now()) - performance.now();
-      await wait(delayMs, this.#hurry.signal);
-      if (!this.#hurry.signal.aborted || this.#stop.signal.aborted) return;
-      this.#hurry = new AbortController();
+    while (!this.#stop.signal.aborted) {
+      const nowMs = performance.now();
+      const delayMs = schedule.nextDueMs(nowMs) - nowMs;
+      if (delayMs <= 0) return;
+      const isDue = await new Promise<boolean>((resolve) => {
+        const timer = setTimeout(() => resolve(true), delayMs);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve(false);
+        };
+      });
+      if (isDue) return;
       schedule.setInterval(this.#currentSeconds * 1000);
     }
   }
 
   stop(): void {
     this.#stop.abort();
-    this.#hurry.abort();
+    this.#wake();
   }
 
   async #tick(): Promise<void> {
