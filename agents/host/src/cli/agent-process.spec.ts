@@ -1,4 +1,5 @@
 import { spawnSync, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -84,6 +85,15 @@ it('helps with each command', () => {
   expect(call(['help']).stdout).toMatch(/enroll[\s\S]*Exit codes/);
   for (const name of ['enroll', 'run', 'once', 'inspect', 'status', 'install', 'uninstall', 'version'])
     expect(call([name, '--help']).stdout).toContain(`opsgauge-agent ${name}`);
+});
+
+it('tells its version, and on request the size and checksum of its file', () => {
+  expect(call(['version']).stdout).toMatch(/^\d+\.\d+\.\d+$/);
+  const bytes = readFileSync(program);
+  const sum = createHash('sha256').update(bytes).digest('hex');
+  expect(call(['version', '--file']).stdout.split('\n')[1]).toBe(
+    `${program} ${bytes.length} bytes sha256:${sum}`,
+  );
 });
 
 it('prints one sample, and an inspection where neither ps nor systemctl is to be found', () => {

@@ -17,6 +17,9 @@ standard output.
 
   OPSGAUGE_AGENT_SPOOL_BYTES  largest spool in bytes (268435456)
   OPSGAUGE_AGENT_SPOOL_DAYS   samples of so many days are kept at most (7)
+  OPSGAUGE_AGENT_TARGETS      beside the hub, whose latency and loss is measured:
+                              name=host:port,... ; none measures not even the hub
+  OPSGAUGE_AGENT_SERVICES     services whose state an inspection tells: name,name,...
 
 Exit codes: 0 asked to end, 2 wrong use, 3 not enrolled, 6 runs already`;
 
