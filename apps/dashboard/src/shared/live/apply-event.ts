@@ -1,36 +1,35 @@
 import type { LiveEventName, LiveEvents, Server, ServersResponse } from '@opsgauge/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { keys } from '../api/keys.js';
+import type { Invalidations } from './invalidations.js';
 import { mergeServer, mergeServerUpdates } from './merge-updates.js';
 
-type Appliers = { [Name in LiveEventName]: (client: QueryClient, payload: LiveEvents[Name]) => void };
+/** What events are brought into. */
+export interface LiveCache {
+  client: QueryClient;
+  invalidations: Pick<Invalidations, 'add'>;
+}
+
+type Appliers = { [Name in LiveEventName]: (cache: LiveCache, payload: LiveEvents[Name]) => void };
 
 const appliers: Appliers = {
-  'servers.updated': (client, { items }) => {
+  'servers.updated': ({ client }, { items }) => {
     client.setQueryData<ServersResponse>(keys.servers, (known) => known && mergeServerUpdates(known, items));
     for (const update of items)
       client.setQueryData<Server>(keys.server(update.id), (known) => known && mergeServer(known, update));
   },
-  'servers.changed': (client) => {
-    void client.invalidateQueries({ queryKey: keys.servers });
-    void client.invalidateQueries({ queryKey: keys.systems });
-  },
-  'inspection.completed': (client, { inspectionId, serverId }) => {
-    void client.invalidateQueries({ queryKey: keys.inspection(inspectionId) });
-    void client.invalidateQueries({ queryKey: keys.inspectionsOf(serverId) });
-  },
-  'status.reread': (client, { serverId }) => {
-    void client.invalidateQueries({ queryKey: keys.availabilityOf(serverId) });
-    void client.invalidateQueries({ queryKey: keys.allActuals });
-    void client.invalidateQueries({ queryKey: keys.servers });
-  },
+  'servers.changed': ({ invalidations }) => invalidations.add(keys.servers, keys.systems),
+  'inspection.completed': ({ invalidations }, { inspectionId, serverId }) =>
+    invalidations.add(keys.inspection(inspectionId), keys.inspectionsOf(serverId)),
+  'status.reread': ({ invalidations }, { serverId }) =>
+    invalidations.add(keys.availabilityOf(serverId), keys.allActuals, keys.servers),
 };
 
 /** Brings a live event into the query cache. */
 export function applyLiveEvent<Name extends LiveEventName>(
-  client: QueryClient,
+  cache: LiveCache,
   name: Name,
   payload: LiveEvents[Name],
 ): void {
-  appliers[name](client, payload);
+  appliers[name](cache, payload);
 }

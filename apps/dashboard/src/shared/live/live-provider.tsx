@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { hubNow } from '../time/clock.js';
 import { applyLiveEvent } from './apply-event.js';
+import { Invalidations } from './invalidations.js';
 import { openLive, type LiveConnection, type LiveState } from './socket.js';
 
 export interface Live {
@@ -41,6 +42,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [lostAt, setLostAt] = useState<number | null>(null);
   useEffect(() => {
     let wasLost = false;
+    const invalidations = new Invalidations(client);
     const opened = openLive({
       onState: (next) => {
         setState(next);
@@ -49,11 +51,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         else if (!wasLost) setLostAt(hubNow());
         wasLost = !next.isConnected;
       },
-      onEvent: (name, payload) => applyLiveEvent(client, name, payload),
+      onEvent: (name, payload) => applyLiveEvent({ client, invalidations }, name, payload),
     });
     connection.current = opened;
     opened.watch(watched.current);
-    return () => opened.close();
+    return () => {
+      opened.close();
+      invalidations.end();
+    };
   }, [client]);
   const watch = useCallback((serverId: string | null) => {
     watched.current = serverId;

@@ -56,7 +56,7 @@ export function useCharts(server: Server, view: ChartView): Charts {
       bucketSeconds: data.bucketSeconds,
       spans: spansOf(silences, intervals ?? [], labels),
       sources: [{ label: server.name, buckets: data, silences }, ...(other ? [other] : [])],
-      isFromHours: data.basis === 'hours',
+      isFromHours: data.basis === 'hours' || summary?.basis === 'hours',
       summary,
     };
   }, [data, period, points, intervals, other, summary, server.name, server.intervalSeconds, view, t]);

@@ -43,7 +43,7 @@ export const helpTopics: typeof chinese = {
       text: 'The value that 95 % of the samples are not above. Over a short range it is counted from the samples; over a long one it is read from the distributions of the hours, and the ± behind it is the largest error. Distributions are kept of CPU, memory and disk use only.',
     },
     fromHours: {
-      term: 'Drawn from hours',
+      term: 'From hours',
       text: 'Samples are folded every hour into mean, minimum, maximum and distribution. Where the range is long, or its raw samples are no longer kept, charts and figures come from the hours; means weigh by the number of samples and are the same.',
     },
     comparison: {

@@ -75,9 +75,9 @@ export const server: typeof chinese = {
     p95Error: 'P95: 95 % of the samples are not above it; read from a histogram, off by at most {{value}}.',
     maintenance: 'Maintenance',
     bucket: 'Means of {{value}}; the band is minimum to maximum',
-    fromHours: 'Drawn from hours',
+    fromHours: 'From hours',
     fromHoursHint:
-      'The range is long, or its raw samples are no longer kept: drawn from the mean, minimum and maximum of each hour.',
+      'The range is long, or its raw samples are no longer kept: charts or figures come from the mean, minimum and maximum of each hour.',
     loadFailed: 'The samples could not be read',
     deviceSilent: 'Nothing was heard of this device in this range.',
     open: 'Open the charts of {{name}}',
