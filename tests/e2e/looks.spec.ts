@@ -168,6 +168,23 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
       },
     },
     {
+      name: "a device's charts",
+      open: async (page) => {
+        await page
+          .locator(isPhone(width) ? '.device-toggle' : '.expand-button')
+          .first()
+          .click();
+        await page.locator('.device-charts canvas').first().waitFor();
+      },
+    },
+    {
+      name: "a time of one's own",
+      open: async (page) => {
+        await page.locator('.shown-range').click();
+        await page.locator('.custom-range').waitFor();
+      },
+    },
+    {
       name: 'help',
       open: async (page) => {
         await page.locator('.title-row button:has(.anticon-question-circle)').click();
@@ -192,6 +209,7 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
       },
     },
     { name: 'backups', open: at(() => '/backups', '[data-condition=good]') },
+    { name: 'storage', open: at(() => '/storage', '.storage-facts') },
     { name: 'personal', open: at(() => '/personal', 'main .panel .mono') },
     { name: 'not found', open: at(() => '/no/such/page', '.big-figure') },
   ];

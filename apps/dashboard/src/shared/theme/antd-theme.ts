@@ -50,7 +50,12 @@ export function antdTheme(mode: ChartMode): ThemeConfig {
         headerSplitColor: 'transparent',
         headerBorderRadius: 0,
       },
-      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        defaultHoverColor: t.brand,
+        defaultActiveColor: t.brand,
+      },
       Menu: {
         itemHeight: 36,
         itemSelectedBg: t.brandTint,
