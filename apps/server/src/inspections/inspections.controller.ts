@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+  ApiNoContentResponse,
+} from '@nestjs/swagger';
 import {
   inspectionReadingSchema,
   inspectionSchema,
@@ -12,6 +19,7 @@ import { CurrentAgent, CurrentUser } from '../accounts/principal.js';
 import { CurrentScope, type Scope } from '../accounts/scope.js';
 import type { UserAccount } from '../accounts/user-account.entity.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
+import { Refusals } from '../platform/http/refusals.js';
 import { InspectionReportService } from './inspection-report.service.js';
 import { InspectionsService } from './inspections.service.js';
 
@@ -81,6 +89,8 @@ export class InspectionsController {
   @HttpCode(204)
   @AllowedFor('agent')
   @ApiBearerAuth()
+  @ApiNoContentResponse({ description: 'It is kept; so it is when the same comes again.' })
+  @Refusals('agent_credential_invalid', 'not_found')
   complete(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentAgent() serverId: string,

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestj
 import { agentCredentialResponseSchema, type AgentCredentialResponse } from '@opsgauge/contract';
 import { CurrentAgent, CurrentAgentCredential } from '../accounts/principal.js';
 import { AllowedFor } from '../platform/http/access.js';
+import { Refusals } from '../platform/http/refusals.js';
 import { ServersService } from './servers.service.js';
 
 @ApiTags('agents')
@@ -16,6 +17,7 @@ export class AgentCredentialsController {
   @AllowedFor('agent')
   @ApiBearerAuth()
   @ApiCreatedResponse({ standardSchema: agentCredentialResponseSchema })
+  @Refusals('agent_credential_invalid')
   async rotate(
     @CurrentAgent() serverId: string,
     @CurrentAgentCredential() shown: string,

@@ -13,6 +13,7 @@ import { AgentCredentialsService } from '../accounts/agent-credentials.service.j
 import { AuditService } from '../platform/audit/audit.service.js';
 import { instantText } from '../platform/clock.js';
 import { AllowedFor } from '../platform/http/access.js';
+import { Refusals } from '../platform/http/refusals.js';
 import { LimitFailures } from '../platform/http/failure-limit.js';
 import { isLoopback } from '../platform/http/loopback.js';
 import { EnrolmentLines } from './enrolment-lines.service.js';
@@ -34,6 +35,7 @@ export class EnrolmentController {
   @AllowedFor('public')
   @LimitFailures('enrolment')
   @ApiCreatedResponse({ standardSchema: enrolmentResponseSchema })
+  @Refusals('enrolment_token_invalid', 'too_many_requests')
   enrol(
     @Body({ schema: enrolmentRequestSchema }) body: EnrolmentRequest,
     @Ip() ip: string,

@@ -6,12 +6,20 @@ import { CurrentAgent } from '../accounts/principal.js';
 import { Clock, instantText } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { AllowedFor } from '../platform/http/access.js';
+import { Refusals } from '../platform/http/refusals.js';
 import { parseBody, refuseUnstorable } from '../platform/http/validation.js';
 import { AgentHints } from './agent-hints.js';
 import { IngestService } from './ingest.service.js';
 
 /** The report as documented; records are checked one by one (`report-parser.ts`), not by this schema. */
 const documentedReport = reportSchema.extend({ samples: z.array(sampleSchema) });
+
+const reportWords = `Each record of \`samples\` is looked at by itself, and answered in \`results\` in the order of the request:
+\`accepted\` (it is stored: the answer comes after the commit), \`duplicate\` (it was stored before: \`epoch\`, \`seq\` and
+\`observedAt\` tell it), or \`rejected\` with a \`code\` and a \`message\` that names the field; sending that one again is of no
+use. A report that is refused as a whole was not kept in any part: after 503 it is sent again when \`Retry-After\` has
+passed. \`hints\` is a closed list of what the hub asks of the agent, which may leave it undone. The body may be packed
+with \`Content-Encoding: gzip\`.`;
 
 @ApiTags('agents')
 @ApiBearerAuth()
@@ -25,11 +33,12 @@ export class ReportsController {
   ) {}
 
   @Post()
-  @ApiOperation({ summary: "Takes an agent's report" })
+  @ApiOperation({ summary: "Takes an agent's report", description: reportWords })
   @HttpCode(200)
   @AllowedFor('agent')
   @ApiBody({ schema: z.toJSONSchema(documentedReport, { target: 'openapi-3.0', io: 'input' }) as object })
   @ApiOkResponse({ standardSchema: acknowledgementSchema })
+  @Refusals('agent_credential_invalid', 'overloaded')
   async report(@CurrentAgent() serverId: string, @Body() body: unknown): Promise<Acknowledgement> {
     const report = parseBody(reportSchema, body);
     // Records are looked at one by one.

@@ -1,6 +1,6 @@
 import type { ErrorCode, RecordKind, Use } from '@opsgauge/contract';
 
-const statusOf: Record<ErrorCode, number> = {
+const statuses: Record<ErrorCode, number> = {
   invalid_request: 400,
   malformed_json: 400,
   period_invalid: 400,
@@ -49,6 +49,9 @@ const statusOf: Record<ErrorCode, number> = {
   store_unavailable: 503,
 };
 
+/** The HTTP status that goes with a code. */
+export const statusOf = (code: ErrorCode): number => statuses[code];
+
 /** An error with a stable code; its HTTP status follows from the code. */
 export class ApplicationError extends Error {
   readonly status: number;
@@ -65,7 +68,7 @@ export class ApplicationError extends Error {
   ) {
     super(message);
     this.name = 'ApplicationError';
-    this.status = statusOf[code];
+    this.status = statusOf(code);
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import { CurrentRemoteWriteSource } from '../../accounts/principal.js';
 import { ApplicationError } from '../../platform/errors/application-error.js';
 import { AllowedFor } from '../../platform/http/access.js';
+import { Refusals } from '../../platform/http/refusals.js';
 import { RemoteWriteService } from './remote-write.service.js';
 
 @ApiTags('remote-write')
@@ -28,6 +29,7 @@ export class RemoteWriteController {
     schema: { type: 'string', format: 'binary' },
   })
   @ApiNoContentResponse({ description: 'Everything was kept.' })
+  @Refusals('remote_write_token_invalid', 'remote_write_invalid', 'remote_instance_unknown')
   async write(
     @CurrentRemoteWriteSource() sourceId: string,
     @Headers('content-type') type: string | undefined,
