@@ -63,6 +63,15 @@ export class HubProcess {
     return new HubProcess(message.url, message.enrolmentToken, dataDirectory, child);
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
+  /** Of the administrator's login, for what speaks to the hub by itself. */
+  async cookieOfAdmin(): Promise<string> {
+    return (this.cookie ??= await this.logIn());
+  }
+
   /** As a power cut of the process: nothing is closed, the database goes on. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
@@ -74,8 +83,8 @@ export class HubProcess {
   }
 
   async get<T>(route: string): Promise<T> {
-    this.cookie ??= await this.logIn();
-    const response = await fetch(new URL(route, this.url), { headers: { cookie: this.cookie } });
+    const cookie = await this.cookieOfAdmin();
+    const response = await fetch(new URL(route, this.url), { headers: { cookie } });
     if (!response.ok) throw new Error(`GET ${route}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   }

@@ -10,7 +10,7 @@ import { migrate } from '../../../apps/server/src/platform/database/migrate.js';
 import { FoldingService } from '../../../apps/server/src/telemetry/hours/folding.service.js';
 import { SeriesService } from '../../../apps/server/src/telemetry/reading/series.service.js';
 import { figureOf, type Figure } from '../figure.js';
-import { readProcessCost } from '../process-cost.js';
+import { postgresSeconds } from '../hub-cost.js';
 import { fillSamples, serverId, valuesPerSample } from './synthetic-samples.js';
 
 const usage = 'usage: npm run bench -- store [servers] [days]';
@@ -86,22 +86,11 @@ export async function measureStore(parameters: string[], print: (figure: Figure)
 
 /** CPU seconds of this process and of PostgreSQL while `work` runs. */
 async function costOf(directory: string, work: () => Promise<void>): Promise<number> {
-  const postgres = () =>
-    postgresProcesses(directory).reduce((sum, pid) => sum + readProcessCost(pid).statSeconds, 0);
-  const before = postgres();
+  const before = postgresSeconds(directory);
   const own = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(own);
-  return (user + system) / 1e6 + postgres() - before;
-}
-
-/** The postmaster of a data folder and its children that are still running. */
-function postgresProcesses(directory: string): number[] {
-  const postmaster = Number(
-    fs.readFileSync(path.join(directory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
-  );
-  const children = fs.readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim();
-  return [postmaster, ...children.split(' ').filter(Boolean).map(Number)];
+  return (user + system) / 1e6 + postgresSeconds(directory) - before;
 }
 
 async function sizeOf(database: pg.Client, tables: readonly string[]): Promise<number> {
