@@ -105,6 +105,21 @@ test('the CPU chart moves', async () => {
   expect(await picture()).not.toBe(firstPicture);
 });
 
+test('while the page is in sight, its agent samples every two seconds', async () => {
+  const moments: number[] = [];
+  await until(
+    'three samples two seconds apart',
+    async () => {
+      const [server] = await product.api.servers();
+      const atMs = Date.parse(server!.latest!.observedAt);
+      if (atMs !== moments.at(-1)) moments.push(atMs);
+      const apart = moments.slice(-3).map((ms, index, last) => (index ? ms - last[index - 1]! : 2_000));
+      return moments.length >= 3 && apart.every((ms) => Math.abs(ms - 2_000) < 500);
+    },
+    40_000,
+  );
+});
+
 test('an inspection is run, and its report downloaded', async () => {
   await page.getByRole('button', { name: '立即巡检' }).click();
   await page.getByRole('button', { name: /巡检中 \d+ 秒/ }).waitFor();
