@@ -55,7 +55,7 @@ export function timeSeriesChart(options: TimeSeriesChartOptions): TimeSeriesConf
             font: tickFont,
             maxRotation: 0,
             autoSkip: false,
-            callback: (value) => timeTickLabel(Number(value), timeZone),
+            callback: (value) => timeTickLabel(Number(value), timeZone, to - from),
           },
         },
         y: {

@@ -53,6 +53,14 @@ describe('timeTicks', () => {
     for (const tick of ticks) expect((tick + 8 * hour) % (24 * hour)).toBe(0);
   });
 
+  test('a year says which year a day is of', () => {
+    const [from, to] = [at('2025-11-21T02:00:00Z'), at('2026-11-21T02:00:00Z')];
+    const ticks = timeTicks(from, to, 'Asia/Shanghai');
+    expect(ticks.length).toBeGreaterThan(3);
+    for (const tick of ticks)
+      expect(timeTickLabel(tick, 'Asia/Shanghai', to - from)).toMatch(/^202[56]-\d\d-\d\d$/);
+  });
+
   test('an empty or reversed span has none', () => {
     expect(timeTicks(5, 5, 'UTC')).toEqual([]);
     expect(timeTicks(6, 5, 'UTC')).toEqual([]);

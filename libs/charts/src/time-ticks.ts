@@ -40,8 +40,12 @@ export function timeTicks(
   return ticks;
 }
 
-/** `10:30`; a midnight prints its date, `11-21`. */
-export function timeTickLabel(value: number, timeZone: string): string {
+/** From here on a day and a month alone could be of either year. */
+const yearFromMs = 300 * day;
+
+/** `10:30`; a midnight prints its date, `11-21`, and in a span of about a year or more also its year. */
+export function timeTickLabel(value: number, timeZone: string, spanMs = 0): string {
   const moment = DateTime.fromMillis(value, { zone: timeZone });
-  return moment.hour === 0 && moment.minute === 0 ? moment.toFormat('MM-dd') : moment.toFormat('HH:mm');
+  if (moment.hour !== 0 || moment.minute !== 0) return moment.toFormat('HH:mm');
+  return moment.toFormat(spanMs >= yearFromMs ? 'yyyy-MM-dd' : 'MM-dd');
 }

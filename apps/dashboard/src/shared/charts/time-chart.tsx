@@ -60,7 +60,12 @@ export function TimeChart({ label, group, formatValue, navigation, ...options }:
     };
   }, [mode, series, spans, from, to, timeZone, unit, max, showsThresholds, group, id]);
   return (
-    <div className="time-chart" style={{ height: chartSizes.height }} {...gestures}>
+    <div
+      className="time-chart"
+      style={{ height: chartSizes.height }}
+      {...gestures}
+      {...(navigation ? { 'aria-label': label } : {})}
+    >
       <canvas ref={canvas} role="img" aria-label={label} />
       <ChartTooltip chartId={id} group={group} series={series} unit={unit} formatValue={formatValue} />
     </div>
