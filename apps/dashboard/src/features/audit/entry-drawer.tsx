@@ -1,9 +1,9 @@
 import type { AuditEntry } from '@opsgauge/contract';
 import { Drawer } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noValue } from '../../shared/format/figures.js';
 import { useFormats } from '../../shared/format/use-formats.js';
+import { FactList, type Fact } from '../../shared/ui/fact-list.js';
 import { useActionWords } from './action-words.js';
 import { changedFields, fieldText } from './changed-fields.js';
 import { useActorWords } from './use-actor-words.js';
@@ -30,7 +30,7 @@ function EntryBody({ entry }: { entry: AuditEntry }) {
   const formats = useFormats();
   const actorOf = useActorWords();
   const fields = changedFields(entry.before, entry.after);
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('audit.at'), formats.dateTimeMilliseconds(entry.at)],
     [t('audit.actor'), actorOf(entry)],
     [t('audit.address'), entry.address ?? noValue],
@@ -50,14 +50,7 @@ function EntryBody({ entry }: { entry: AuditEntry }) {
   ];
   return (
     <>
-      <dl className="audit-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList className="audit-facts" facts={facts} />
       {fields.length > 0 && (
         <table className="audit-change">
           <thead>

@@ -1,9 +1,9 @@
 import type { BackupsResponse } from '@opsgauge/contract';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byteSize, noValue, wholeNumber } from '../../shared/format/figures.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { RelativeTime } from '../../shared/ui/relative-time.js';
+import { FactList, type Fact } from '../../shared/ui/fact-list.js';
 
 /** The last good backup, the next one, and how many are kept. */
 export function BackupFacts({ backups }: { backups: BackupsResponse }) {
@@ -11,7 +11,7 @@ export function BackupFacts({ backups }: { backups: BackupsResponse }) {
   const formats = useFormats();
   const { items, lastGoodAt, nextAt, keptMax } = backups;
   const last = items.find(({ isKept }) => isKept);
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [
       t('backup.last'),
       lastGoodAt ? (
@@ -30,14 +30,5 @@ export function BackupFacts({ backups }: { backups: BackupsResponse }) {
     [t('backup.next'), nextAt ? formats.dateTime(nextAt) : noValue],
     [t('backup.kept'), t('backup.keptValue', { value: keptMax })],
   ];
-  return (
-    <dl className="backup-facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList className="big-facts" facts={facts} />;
 }

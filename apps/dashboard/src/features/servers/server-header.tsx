@@ -9,6 +9,7 @@ import { HelpButton } from '../../shared/help/help-button.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { RelativeTime } from '../../shared/ui/relative-time.js';
 import { WaitingTag } from '../../shared/ui/waiting-tag.js';
+import { FactList, type Fact } from '../../shared/ui/fact-list.js';
 
 const tagClass = (status: Server['status']) => (status === 'out-of-service' ? 'unknown' : status);
 
@@ -16,7 +17,7 @@ function ServerFacts({ server }: { server: Server }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const uptimeSeconds = server.latest?.uptimeSeconds;
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('server.address'), server.address ?? noValue],
     [t('server.hostname'), server.hostname],
     [t('server.operatingSystem'), server.operatingSystem ?? noValue],
@@ -28,20 +29,11 @@ function ServerFacts({ server }: { server: Server }) {
           [
             t('server.statusSince', { status: t(`status.${server.status}`) }),
             formats.dateTime(server.statusSince),
-          ] as [string, ReactNode],
+          ] as const,
         ]
       : []),
   ];
-  return (
-    <dl className="facts-line">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList className="facts-line" facts={facts} />;
 }
 
 /** Where the page stands, the server's name and status, its facts, and what can be done. */

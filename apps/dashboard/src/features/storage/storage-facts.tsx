@@ -1,8 +1,8 @@
 import type { StorageResponse } from '@opsgauge/contract';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byteSize, percent, wholeNumber } from '../../shared/format/figures.js';
 import { useFormats } from '../../shared/format/use-formats.js';
+import { FactList, type Fact } from '../../shared/ui/fact-list.js';
 import { budgetOf } from './budget.js';
 
 /** Size, budget and retention of the raw samples, and up to when hours are condensed. */
@@ -11,7 +11,7 @@ export function StorageFacts({ storage }: { storage: StorageResponse }) {
   const formats = useFormats();
   const { databaseBytes, rawBudgetBytes, rawKeptDays, foldedUntil, lateHours, keptSpans } = storage;
   const { usedBytes, usedPercent } = budgetOf(storage);
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('storage.database'), byteSize(databaseBytes)],
     [
       t('storage.rawBudget'),
@@ -36,14 +36,7 @@ export function StorageFacts({ storage }: { storage: StorageResponse }) {
   ];
   return (
     <section className="panel storage-state">
-      <dl className="storage-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList className="big-facts storage-facts" facts={facts} />
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import type { ServerDetail } from '@opsgauge/contract';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byteSize, noValue, wholeNumber } from '../../../shared/format/figures.js';
 import { currentValues } from '../../../shared/status.js';
 import { Mark } from '../../../shared/ui/mark.js';
 import { Panel } from '../../../shared/ui/panel.js';
+import { FactList, type Fact } from '../../../shared/ui/fact-list.js';
 import { CoreMeters } from './core-meters.js';
 import { ProblemList } from './problem-list.js';
 
@@ -24,7 +24,7 @@ export function ReadingsPanel({ server }: { server: ServerDetail }) {
     problems = [],
   } = (isCurrent && said) || {};
   const isClockOff = clockOffsetMs !== undefined && Math.abs(clockOffsetMs) >= clockOffMs;
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('server.tcpConnections'), wholeNumber(tcpConnections)],
     [t('server.processes'), wholeNumber(currentValues(server)?.processCount)],
     [t('server.swapUsed'), byteSize(swapUsedBytes)],
@@ -44,14 +44,7 @@ export function ReadingsPanel({ server }: { server: ServerDetail }) {
   ];
   return (
     <Panel title={t('server.readings')} className="readings">
-      <dl className="reading-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList className="big-facts" facts={facts} />
       {droppedSamples > 0 && <p className="muted">{t('server.droppedHint')}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       <h3>{t('server.cores')}</h3>
