@@ -6,7 +6,7 @@ import { statusClassSchema } from './http/status.js';
 /** Path of the socket on the hub. */
 export const livePath = '/ws';
 
-/** What changed of a server since the last batch; sent at most once a second. */
+/** What changed of a server since the last batch; batches come every three quarters of a second at most. */
 export const serverUpdateSchema = z.object({
   id: z.uuid(),
   status: statusClassSchema,

@@ -35,7 +35,7 @@ export async function measureLive(parameters: string[], print: (figure: Figure) 
     const senders = await HelperProcess.start<SenderTold>(new URL('senders.ts', import.meta.url), options);
     helpers.push(senders);
     // Every server's first sample, and what is read once, belong to no steady state.
-    await pause(1.5 * intervalMs);
+    await pause(3 * intervalMs);
     print(await shareOfCore(hub, directory, seconds, 'agents at 10 s, no page open', '≤ 5'));
 
     const sockets = { url: hub.url, cookie: await hub.cookieOfAdmin(), pages };
