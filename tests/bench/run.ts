@@ -1,8 +1,10 @@
 import { measureAgent } from './agent/agent-bench.js';
 import type { Figure } from './figure.js';
+import { measureIngest } from './ingest/ingest-bench.js';
 import { measureLive } from './live/live-bench.js';
 import { measureAgentPeers } from './peers/agent-peers.js';
 import { measureIngestPeers } from './peers/ingest-peers.js';
+import { measureQuery } from './query/query-bench.js';
 import { measureStore } from './store/store-bench.js';
 
 type Print = (figure: Figure) => void;
@@ -10,8 +12,10 @@ type Bench = (parameters: string[], print: Print) => Promise<void>;
 
 const benches: Record<string, Bench> = {
   agent: measureAgent,
-  store: measureStore,
+  ingest: measureIngest,
   live: measureLive,
+  query: measureQuery,
+  store: measureStore,
   peers: async (_, print) => {
     await measureIngestPeers(print);
     await measureAgentPeers(print);
@@ -20,6 +24,7 @@ const benches: Record<string, Bench> = {
 /** The same work by other programs, where they are installed; asked for by `--peers`. */
 const peersOf: Record<string, (print: Print) => Promise<void>> = {
   agent: measureAgentPeers,
+  ingest: measureIngestPeers,
   store: measureIngestPeers,
 };
 

@@ -41,6 +41,7 @@ const agreed: Record<string, Access> = {
   'GET /api/v1/servers/{id}/gap-readings': everyRole,
   'GET /api/v1/servers/{id}/inspections': everyRole,
   'POST /api/v1/servers/{id}/inspections': ['admin', 'lead', 'operator'],
+  'GET /api/v1/fleet/load': everyRole,
   'GET /api/v1/storage': ['admin', 'lead', 'operator'],
   'GET /api/v1/systems': everyRole,
   'GET /api/v1/systems/{id}/availability': everyRole,

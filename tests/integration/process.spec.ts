@@ -197,9 +197,10 @@ describe('a hub that cannot start', () => {
   });
 });
 
-it('no sample is lost or stored twice, whatever is killed', async () => {
-  const { seqs, epochs, kills } = await killInTurn(3);
+it('no sample is lost or stored twice, whatever is killed, through folding and late merges', async () => {
+  const { seqs, epochs, kills, merges } = await killInTurn(3);
   expect(kills).toBe(9);
+  expect(merges).toBeGreaterThanOrEqual(3);
   expect(epochs).toBe(1);
   expect(seqs.length).toBeGreaterThan(2 * kills);
   expect(seqs).toEqual(seqs.map((_, index) => index));

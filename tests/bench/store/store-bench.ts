@@ -11,6 +11,7 @@ import { FoldingService } from '../../../apps/server/src/telemetry/hours/folding
 import { SeriesService } from '../../../apps/server/src/telemetry/reading/series.service.js';
 import { figureOf, type Figure } from '../figure.js';
 import { postgresSeconds } from '../hub-cost.js';
+import { medianMs } from '../median.js';
 import { fillSamples, serverId, valuesPerSample } from './synthetic-samples.js';
 
 const usage = 'usage: npm run bench -- store [servers] [days]';
@@ -100,14 +101,4 @@ async function sizeOf(database: pg.Client, tables: readonly string[]): Promise<n
     [tables],
   );
   return Number(rows[0]!.bytes);
-}
-
-async function medianMs(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < 21; round += 1) {
-    const begin = performance.now();
-    await work();
-    times.push(performance.now() - begin);
-  }
-  return times.sort((one, other) => one - other)[10]!;
 }

@@ -3,10 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   serverChangeSchema,
   serverPlaceSchema,
+  serverDetailSchema,
   serverSchema,
   serversQuerySchema,
   serversResponseSchema,
   type Server,
+  type ServerDetail,
   type ServerChange,
   type ServerPlace,
   type ServersQuery,
@@ -42,8 +44,8 @@ export class ServersController {
   @Get(':id')
   @ApiOperation({ summary: 'Reads a server with its present status and values' })
   @AllowedFor(...everyRole)
-  @ApiOkResponse({ standardSchema: serverSchema })
-  get(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<Server> {
+  @ApiOkResponse({ standardSchema: serverDetailSchema })
+  get(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<ServerDetail> {
     return this.overview.get(scope, id);
   }
 

@@ -3,6 +3,7 @@ import { InventoryModule } from '../inventory/inventory.module.js';
 import { AgentHints } from './agent-hints.js';
 import { DiscontinuityStore } from './discontinuity-store.js';
 import { FoldingService } from './hours/folding.service.js';
+import { FleetLoadController } from './fleet-load.controller.js';
 import { IngestMetrics } from './ingest-metrics.js';
 import { IngestService } from './ingest.service.js';
 import { LatestStore } from './latest-store.js';
@@ -37,6 +38,7 @@ import { SamplesController } from './samples.controller.js';
 @Module({
   imports: [InventoryModule],
   controllers: [
+    FleetLoadController,
     RemoteWriteController,
     RemoteWriteSourcesController,
     ReportsController,
