@@ -65,7 +65,7 @@ async function ask(
   const fleet = app.get(FleetSummaries);
   const latest = app.get(LatestStore);
   for (const [name, reach, work] of [
-    ['availability of all, 30 d', '≤ 20', () => availability.ofServers(ids, period)],
+    ['availability of all, 30 d', '≤ 20', () => availability.ofServers(ids, period, [])],
     ['mean, maximum and p95 of all, from day rows', '≤ 40', () => fleet.ofAll('day', period)],
     ['mean, maximum and p95 of all, from month rows', '≤ 5', () => fleet.ofAll('month', period)],
     ['latest of all', '≤ 3', () => latest.list()],

@@ -62,6 +62,9 @@ const upsertStatement = `
 /** Rows of `server_latest`: what every page that asks for "now" reads. */
 @Injectable()
 export class LatestStore {
+  /** Servers that have a row, which goes only with the server itself. */
+  private readonly heard = new Set<string>();
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -70,16 +73,19 @@ export class LatestStore {
    * in one order.
    */
   async lock(client: Queryable, serverIds: readonly string[]): Promise<Map<string, Latest>> {
-    await client.query(
-      `SELECT pg_advisory_xact_lock(hashtext('latest'), key)
-         FROM (SELECT DISTINCT hashtext(id::text) AS key FROM unnest($1::uuid[]) AS asked (id)
-                WHERE NOT EXISTS (SELECT FROM server_latest WHERE server_id = id) ORDER BY 1) AS unheard`,
-      [serverIds],
-    );
+    if (serverIds.some((id) => !this.heard.has(id))) {
+      await client.query(
+        `SELECT pg_advisory_xact_lock(hashtext('latest'), key)
+           FROM (SELECT DISTINCT hashtext(id::text) AS key FROM unnest($1::uuid[]) AS asked (id)
+                  WHERE NOT EXISTS (SELECT FROM server_latest WHERE server_id = id) ORDER BY 1) AS unheard`,
+        [serverIds],
+      );
+    }
     const { rows } = await client.query<LatestRow>(
       'SELECT * FROM server_latest WHERE server_id = ANY($1) ORDER BY server_id FOR UPDATE',
       [serverIds],
     );
+    for (const { server_id } of rows) this.heard.add(server_id);
     return new Map(rows.map((row) => [row.server_id, toLatest(row)]));
   }
 
@@ -111,6 +117,7 @@ export class LatestStore {
 }
 
 function toLatest(row: LatestRow): Latest {
+  let readings: Readings | undefined;
   return {
     serverId: row.server_id,
     fact: {
@@ -123,7 +130,10 @@ function toLatest(row: LatestRow): Latest {
       intervalMs: Math.round(row.interval_seconds * 1000),
     },
     metrics: unpackMetrics(row.metrics),
-    readings: JSON.parse(row.readings) as Readings,
+    // Most who ask for the latest of a thousand servers want none of them.
+    get readings() {
+      return (readings ??= JSON.parse(row.readings) as Readings);
+    },
     lastReportAtMs: row.last_report_at.getTime(),
     clockOffsetMs: row.clock_offset_ms,
     agentVersion: row.agent_version,

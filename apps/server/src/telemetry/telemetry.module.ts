@@ -16,6 +16,7 @@ import { RemoteWriteSourcesController } from './remote-write/remote-write-source
 import { ReportsController } from './reports.controller.js';
 import { CpuCurves } from './reading/cpu-curves.service.js';
 import { DeviceSeriesService } from './reading/device-series.service.js';
+import { FleetSummaries } from './reading/fleet-summaries.service.js';
 import { PeriodSummaryService } from './reading/period-summary.service.js';
 import { RawSamplesService } from './reading/raw-samples.service.js';
 import { SampleFacts } from './reading/sample-facts.js';
@@ -51,6 +52,7 @@ import { SamplesController } from './samples.controller.js';
     FoldingService,
     CpuCurves,
     DeviceSeriesService,
+    FleetSummaries,
     HourRetention,
     IngestMetrics,
     IngestService,
@@ -79,6 +81,7 @@ import { SamplesController } from './samples.controller.js';
     AgentHints,
     CpuCurves,
     DiscontinuityStore,
+    FleetSummaries,
     KeptSpans,
     LatestStore,
     PeriodSummaryService,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { Logger } from '../logging/logger.js';
 import { committing } from './after-commit.js';
 import { copyRowsIn, copyRowsOut } from './copy-rows.js';
+import { typeParsers } from './type-parsers.js';
 
 /** Where the hub's PostgreSQL is, embedded or not. */
 export const CONNECTION = Symbol('connection');
@@ -37,7 +38,12 @@ export class Database implements Queryable, OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(connection: pg.ClientConfig, logger: Logger, connectionsMax = 10) {
-    this.pool = new pg.Pool({ ...connection, max: connectionsMax, connectionTimeoutMillis: 10_000 });
+    this.pool = new pg.Pool({
+      ...connection,
+      max: connectionsMax,
+      connectionTimeoutMillis: 10_000,
+      types: typeParsers,
+    });
     this.pool.on('error', (error) =>
       logger.warn('an idle database connection broke', { error: { message: error.message } }),
     );

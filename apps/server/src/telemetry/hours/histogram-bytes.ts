@@ -15,10 +15,15 @@ export function packHistogram(histogram: PercentHistogram): Buffer {
 
 export function unpackHistogram(bytes: Buffer): PercentHistogram {
   const histogram = new Array<number>(histogramBins).fill(0);
-  if (bytes.length === 0) return histogram;
+  addHistogram(histogram, bytes);
+  return histogram;
+}
+
+/** Adds a packed histogram to one that is gathered. */
+export function addHistogram(to: number[], bytes: Buffer): void {
+  if (bytes.length === 0) return;
   const reader = new ByteReader(bytes);
   const first = reader.unsigned();
   const count = reader.unsigned();
-  for (let bin = first; bin < first + count; bin += 1) histogram[bin] = reader.unsigned();
-  return histogram;
+  for (let bin = first; bin < first + count; bin += 1) to[bin]! += reader.unsigned();
 }
