@@ -114,7 +114,8 @@ it('samples every minute or every five are watched, folded and charted like thos
       await agent.reportLive(samples);
       hub.clock.moveTo(startMs + 2 * hour + 6 * 60_000);
       await hub.app.get(FoldingService).fold();
-      const window = `from=${new Date(startMs).toISOString()}&to=${new Date(startMs + 2 * hour).toISOString()}`;
+      const lastMs = startMs + 2 * hour - intervalSeconds * 1000;
+      const window = `from=${new Date(startMs).toISOString()}&to=${new Date(lastMs).toISOString()}`;
       const chart = await hub.get<{
         bucketSeconds: number;
         series: { cpuPercent: { mean: (number | null)[] } };
