@@ -84,13 +84,14 @@ export class LatestStore {
     const { rows } = await client.query<LatestRow>(
       'SELECT * FROM server_latest WHERE server_id = ANY($1) ORDER BY server_id FOR UPDATE',
       [serverIds],
+      'lock-latest',
     );
     for (const { server_id } of rows) this.heard.add(server_id);
     return new Map(rows.map((row) => [row.server_id, toLatest(row)]));
   }
 
   async save(client: Queryable, latest: readonly Latest[]): Promise<void> {
-    if (latest.length > 0) await client.query(upsertStatement, toColumnArrays(latest));
+    if (latest.length > 0) await client.query(upsertStatement, toColumnArrays(latest), 'save-latest');
   }
 
   /** At which interval a server samples; null where it was never heard. */

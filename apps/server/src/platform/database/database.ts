@@ -10,9 +10,11 @@ export const CONNECTION = Symbol('connection');
 
 /** What runs SQL: the pool, or one transaction's client. */
 export interface Queryable {
+  /** @param name of a statement that is sent again and again: it is planned once a connection */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
     sql: string,
     values?: unknown[],
+    name?: string,
   ): Promise<pg.QueryResult<Row>>;
 }
 
@@ -24,7 +26,7 @@ export interface Transaction extends Queryable {
 }
 
 export const transactionOf = (client: pg.ClientBase): Transaction => ({
-  query: (sql, values = []) => client.query(sql, values),
+  query: (sql, values = [], name) => client.query({ text: sql, values, ...(name && { name }) }),
   copyIn: (into, rows) => copyRowsIn(client, into, rows),
   copyOut: (query) => copyRowsOut(client, query),
 });

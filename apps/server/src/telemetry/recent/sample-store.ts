@@ -24,6 +24,8 @@ const insertStatement = `
   ON CONFLICT DO NOTHING
   RETURNING server_id, observed_at, seq`;
 
+/** Up to this many rows one statement costs less than a COPY and what goes with it. */
+const smallBatchRows = 16;
 /** Bytes of a row, about. */
 const rowBytes = 420;
 
@@ -50,6 +52,7 @@ export class SampleStore {
         readings: { devices, ...(additional && { additional }) },
       })),
     );
+    if (samples.length <= smallBatchRows) return this.insertAbsent(client, samples, readings);
     const keys = samples.map(({ serverId, observedAtMs, sample }) =>
       sampleKey(serverId, observedAtMs, sample.seq),
     );
@@ -86,6 +89,7 @@ export class SampleStore {
     const written = await client.query<{ server_id: string; observed_at: Date; seq: string }>(
       insertStatement,
       sampleColumns.map((_, column) => rows.map((row) => row[column])),
+      'insert-absent-samples',
     );
     return new Set(
       written.rows.map((row) => sampleKey(row.server_id, row.observed_at.getTime(), Number(row.seq))),
