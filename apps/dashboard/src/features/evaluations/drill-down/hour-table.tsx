@@ -12,12 +12,12 @@ const names = { cpuPercent: 'cpu', memoryUsedPercent: 'memory', diskUsedPercent:
 function Value({ value }: { value: HourBucket['values'][HourMetric] }) {
   if (!value) return <span className="no-data">{noValue}</span>;
   return (
-    <>
-      {percentDigits(value.mean)}{' '}
-      <span className="muted">
-        {percentDigits(value.min)}–{percentDigits(value.max)}
+    <span className="stacked num">
+      <span>{percentDigits(value.mean, 1)}</span>
+      <span className="secondary">
+        {percentDigits(value.min, 1)}–{percentDigits(value.max, 1)}
       </span>
-    </>
+    </span>
   );
 }
 
@@ -37,8 +37,8 @@ export function HourTable({ serverId, interval, rawFrom }: HourTableProps) {
   return (
     <div className="hour-table" data-basis="hours">
       <h3>{t('samples.hours')}</h3>
+      <p className="muted">{t('samples.hoursNote')}</p>
       <p className="muted">
-        {t('samples.hoursNote')}{' '}
         {rawFrom ? t('samples.rawFrom', { time: formats.dateTime(rawFrom) }) : t('samples.rawGone')}
       </p>
       <QueryState query={query} errorTitle={t('samples.loadFailed')} skeletonRows={4}>
@@ -47,12 +47,18 @@ export function HourTable({ serverId, interval, rawFrom }: HourTableProps) {
             className="framed-table"
             size="small"
             rowKey="at"
-            scroll={{ x: 452 }}
+            tableLayout="fixed"
+            scroll={{ x: 364 }}
             dataSource={hourBuckets(data)}
             pagination={{ pageSize: 24, size: 'small', hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: <span className="muted">{t('state.noData')}</span> }}
             columns={[
-              { key: 'at', title: t('samples.from'), render: (_, { at }) => formats.dateTime(at) },
+              {
+                key: 'at',
+                title: t('samples.from'),
+                width: 128,
+                render: (_, { at }) => formats.dateTime(at),
+              },
               ...hourMetrics.map((metric) => ({
                 key: metric,
                 title: `${t(`metric.${names[metric]}`)} %`,

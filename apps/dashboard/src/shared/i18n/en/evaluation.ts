@@ -137,7 +137,7 @@ export const evaluation: typeof chinese = {
     none: 'There is no sample in this interval. Below: the last one before it and the first one after it.',
     hours: 'Hours',
     hoursNote:
-      'The raw samples of this interval, or of part of it, are no longer kept. These are the hours that were counted from them: mean, then minimum–maximum.',
+      'The raw samples of this interval, or of part of it, are no longer kept. These are the hours that were counted from them: the mean, and below it minimum–maximum.',
     rawFrom: 'The earliest raw sample of this server is of {{time}}.',
     rawGone: 'No raw sample of this server is kept.',
     from: 'From',
