@@ -1,6 +1,6 @@
 /** What each page's help explains, in this order; the words stand in the language files under `helpTopic`. */
 export const helpTopics = {
-  overview: ['status', 'availability', 'coverage', 'meters', 'network', 'lastReport', 'approval'],
+  overview: ['status', 'availability', 'coverage', 'meters', 'network', 'lastReport', 'finding', 'approval'],
   server: [
     'status',
     'charts',

@@ -34,6 +34,10 @@ export const helpTopics: typeof chinese = {
       term: 'No data',
       text: 'No sample was received where the plot is hatched; the line breaks there and nothing is filled in. Samples taken during a network outage are delivered afterwards, and the hatch goes.',
     },
+    finding: {
+      term: 'Finding and exporting',
+      text: "Filter by name, host name, IP, system and status; the filter is part of the address, so a view can be sent to a colleague. Of many servers only what is in view is drawn: Ctrl F leads to the list's search, and once more to the browser's own. Export and print have every server that matches.",
+    },
     chartRange: {
       term: 'Choosing the time',
       text: 'The last hour up to the last year, or both ends of your own. Drag over a chart to look into a stretch, and all charts follow; a double click goes back. With a chart in focus: + and − zoom, ← and → move, Esc goes back. The time is part of the address, so a view can be sent to a colleague.',
