@@ -2,11 +2,13 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { io } from 'socket.io-client';
 import {
   acknowledgementSchema,
+  enrolmentResponseSchema,
   errorBodySchema,
   inspectionSchema,
   inspectionsResponseSchema,
   liveEventSchemas,
   livePath,
+  type EnrolmentTokenResponse,
   type Inspection,
   type InspectionReading,
 } from '../../libs/contract/src/index.js';
@@ -198,6 +200,22 @@ describe('the life of an inspection', () => {
       requestedAt: reading.observedAt,
       reading,
     });
+  });
+
+  it('is of the organisation’s month: agents are told its zone when they enrol and with each acknowledgement', async () => {
+    const { token } = await hub.admin<EnrolmentTokenResponse>('POST', '/api/v1/servers/enrolment-tokens');
+    const request = {
+      token,
+      hostname: 'zone',
+      platform: 'linux',
+      architecture: 'x64',
+      agentVersion: '0.1.0',
+    };
+    const response = await hub.request('POST', '/api/v1/agent/enroll', request);
+    const configuration = { timeZone: 'Asia/Shanghai' };
+    expect(enrolmentResponseSchema.parse(await response.json()).configuration).toEqual(configuration);
+    const answer = await agent.report([sampleAt(hub.clock.nowMs(), ++seq)]);
+    expect(acknowledgementSchema.parse(answer).configuration).toEqual(configuration);
   });
 
   it('is refused where the reading is none, with the field’s name', async () => {
