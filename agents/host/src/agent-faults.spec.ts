@@ -66,7 +66,7 @@ describe('disk full', () => {
     moved = await MovedAgent.start('2026-11-10T08:00:00.000Z');
     await until(() => moved!.hub.samples.size === 2, 'the hub has all so far');
     await moved.hub.stop();
-    fillDisk();
+    const makeRoom = fillDisk();
     await moved.passIntervals(2 * hourSamples);
     expect(moved.lines.filter((line) => line.includes('the disk takes no samples'))).toHaveLength(1);
     await moved.hub.start();
@@ -75,7 +75,7 @@ describe('disk full', () => {
       'what was held is delivered while the disk is still full',
       60,
     );
-    jest.restoreAllMocks();
+    makeRoom();
     await moved.passIntervals(3);
     await until(() => moved!.hub.seqs.at(-1) === moved!.taken - 1, 'live samples go on');
 

@@ -6,10 +6,10 @@ import { AnsweredRecords } from './answered-records.js';
 import type { Entry, SampleNumber } from './frame.js';
 import { HeldSamples } from './held-samples.js';
 import { type Ledger, type Counters, type Watermark } from './ledger.js';
-import { Segment, type StoredRecord } from './segment.js';
+import type { Segment, StoredRecord } from './segment.js';
+import { SegmentList } from './segment-list.js';
 import { recoverSpool } from './recovery.js';
 import { chooseEntries, countPendingBefore, isWantedIn, type ReadRange } from './spool-reading.js';
-import { segmentPath } from './spool-files.js';
 
 export interface SpoolLimits {
   bytesMax: number;
@@ -24,8 +24,6 @@ export interface SpoolSurroundings {
   bootId?: string;
 }
 
-const segmentBytesMax = 1024 * 1024;
-
 /**
  * Samples on disk until the hub has answered for each.
  *
@@ -37,12 +35,10 @@ const segmentBytesMax = 1024 * 1024;
  * be written down is not given twice either. All calls are carried out one after the other.
  */
 export class Spool {
-  readonly #folder: string;
   readonly #limits: SpoolLimits;
   readonly #log: Log;
   readonly #ledger: Ledger;
-  readonly #segments: Segment[];
-  #nextOrdinal: number;
+  readonly #segments: SegmentList;
   #next: SampleNumber;
   #watermark: Watermark | undefined;
   #counters: Counters;
@@ -73,12 +69,16 @@ export class Spool {
     recovered: Awaited<ReturnType<typeof recoverSpool>>,
     private readonly surroundings: Required<SpoolSurroundings>,
   ) {
-    this.#folder = folder;
     this.#limits = limits;
     this.#log = log;
     this.#ledger = recovered.ledger;
-    this.#segments = recovered.segments;
-    this.#nextOrdinal = recovered.nextOrdinal;
+    const { bytesMax } = limits;
+    const { bootId } = surroundings;
+    this.#segments = new SegmentList(
+      { folder, bytesMax, bootId, log },
+      recovered.segments,
+      recovered.nextOrdinal,
+    );
     this.#next = recovered.next;
     this.#watermark = recovered.watermark;
     this.#counters = recovered.counters;
@@ -86,13 +86,12 @@ export class Spool {
 
   /** Samples not answered yet. */
   get depth(): number {
-    const stored = this.#segments.reduce((sum, segment) => sum + segment.pendingCount, 0);
-    return stored + this.#held.count - this.#answeredAhead.count;
+    return this.#segments.pendingCount + this.#held.count - this.#answeredAhead.count;
   }
 
   /** Unanswered samples older than `seq`. */
   pendingBefore(seq: number): number {
-    const waiting = countPendingBefore(this.#segments, seq) + this.#held.countBefore(seq);
+    const waiting = countPendingBefore(this.#segments.all, seq) + this.#held.countBefore(seq);
     return waiting - this.#answeredAhead.countBefore(seq);
   }
 
@@ -144,7 +143,7 @@ export class Spool {
     return this.#exclusively(async () => {
       const isWanted = isWantedIn(range, this.#answeredAhead);
       const records: StoredRecord[] = [];
-      for (const { segment, entries } of chooseEntries(this.#segments, range, isWanted))
+      for (const { segment, entries } of chooseEntries(this.#segments.all, range, isWanted))
         records.push(...(await this.#readSegment(segment, entries)));
       return records.concat(this.#held.find(isWanted, range.recordsMax - records.length));
     });
@@ -153,7 +152,8 @@ export class Spool {
   /** The hub has answered for these; what lies before the first unanswered one is removed from the disk. */
   acknowledge(seqs: Iterable<number>): Promise<void> {
     return this.#exclusively(async () => {
-      for (const seq of seqs) if (this.#held.has(seq) || this.#isPending(seq)) this.#answeredAhead.add(seq);
+      for (const seq of seqs)
+        if (this.#held.has(seq) || this.#segments.isPending(seq)) this.#answeredAhead.add(seq);
       if (this.#advance()) await this.#removeAnswered();
     });
   }
@@ -170,7 +170,7 @@ export class Spool {
     return this.#exclusively(async () => {
       await this.#storeHeld();
       if (!this.#areCountersWritten) await this.#writeCounters();
-      for (const segment of this.#segments) segment.seal();
+      this.#segments.seal();
       this.#ledger.close();
     });
   }
@@ -181,17 +181,10 @@ export class Spool {
     return result;
   }
 
-  #isPending(seq: number): boolean {
-    const segment = this.#segments.findLast(({ entries }) => (entries[0]?.seq ?? Infinity) <= seq);
-    return (
-      segment?.entries.some((entry, index) => index >= segment.firstPending && entry.seq === seq) ?? false
-    );
-  }
-
   async #readSegment(segment: Segment, entries: Entry[]): Promise<StoredRecord[]> {
     if (entries.length === 1 && this.#newest?.seq === entries[0]?.seq) return [this.#newest!];
     const records = segment.read(entries);
-    if (segment !== this.#segments.at(-1)) segment.close();
+    if (!this.#segments.isLast(segment)) segment.close();
     if (records.length < entries.length) {
       const readable = new Set(records.map((record) => record.seq));
       for (const { seq } of entries) if (!readable.has(seq)) this.#answeredAhead.add(seq);
@@ -216,9 +209,7 @@ export class Spool {
 
   async #store(record: StoredRecord): Promise<boolean> {
     try {
-      const active = this.#segments.at(-1);
-      const fitting = active && this.#mayTake(active) ? active : await this.#beginSegment(record, active);
-      fitting.append(record, record.payload);
+      if (await this.#segments.append(record)) await this.#removeAnswered();
       this.#newest = record;
       if (this.#isDiskFailing) this.#log.info('the disk takes samples again', { held: this.#held.count });
       this.#isDiskFailing = false;
@@ -233,29 +224,11 @@ export class Spool {
     }
   }
 
-  #mayTake({ isTorn, bytes, head }: Segment): boolean {
-    return !isTorn && bytes < this.#segmentBytesMax && head.bootId === this.surroundings.bootId;
-  }
-
-  async #beginSegment(next: SampleNumber, before: Segment | undefined): Promise<Segment> {
-    const path = segmentPath(this.#folder, this.#nextOrdinal);
-    const fresh = await Segment.create(path, next, this.surroundings.bootId);
-    this.#nextOrdinal += 1;
-    before?.seal();
-    this.#segments.push(fresh);
-    await this.#removeAnswered();
-    return fresh;
-  }
-
-  get #segmentBytesMax(): number {
-    return Math.min(segmentBytesMax, this.#limits.bytesMax / 8);
-  }
-
   /** Lets go of what is held and answered, and moves the watermark over what is answered; tells whether it moved. */
   #advance(): boolean {
     // What is held was never promised to the disk: it may go out of order, and the watermark does not know of it.
     this.#held.release((seq) => this.#answeredAhead.take(seq));
-    const reached = this.#answeredAhead.advance(this.#segments);
+    const reached = this.#answeredAhead.advance(this.#segments.all);
     if (!reached) return false;
     this.#watermark = {
       epoch: reached.epoch,
@@ -266,12 +239,9 @@ export class Spool {
   }
 
   async #removeAnswered(): Promise<void> {
-    const isDone = (segment: Segment, index: number) =>
-      segment.pendingCount === 0 && index < this.#segments.length - 1;
-    const hasDone = this.#segments.some(isDone);
     try {
-      if (this.#watermark) await this.#ledger.writeWatermark(this.#watermark, hasDone);
-      while (this.#segments[0] && isDone(this.#segments[0], 0)) await this.#segments.shift()?.remove();
+      if (this.#watermark) await this.#ledger.writeWatermark(this.#watermark, this.#segments.hasDone);
+      await this.#segments.removeDone();
       if (!this.#areCountersWritten) await this.#writeCounters();
     } catch (error) {
       this.#log.warn('cannot write down what was delivered', { reason: reasonOf(error) });
@@ -280,18 +250,16 @@ export class Spool {
 
   /** Drops whole segments from the oldest on while the spool is larger than it may be. */
   async #keepBounds(): Promise<void> {
-    const isOver = () =>
-      this.#segments.reduce((sum, { bytes }) => sum + bytes, 0) > this.#limits.bytesMax ||
-      this.depth > this.#limits.recordsMax;
-    while (this.#segments.length > 1 && isOver()) {
-      const oldest = this.#segments[0]!;
+    const { bytesMax, recordsMax } = this.#limits;
+    while (this.#segments.bytes > bytesMax || this.depth > recordsMax) {
+      const oldest = this.#segments.takeOldest();
+      if (!oldest) return;
       const lost = oldest.entries
         .slice(oldest.firstPending)
         .filter(({ seq }) => !this.#answeredAhead.take(seq));
       this.#counters.droppedSamples += lost.length;
       this.#counters.droppedThroughSeq = oldest.entries.at(-1)?.seq ?? this.#counters.droppedThroughSeq;
       await this.#writeCounters();
-      this.#segments.shift();
       await oldest
         .remove()
         .catch((error) => this.#log.warn('cannot remove a segment', { reason: reasonOf(error) }));

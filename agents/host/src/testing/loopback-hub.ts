@@ -37,8 +37,6 @@ export class LoopbackHub {
   intervene: (request: ReceivedRequest) => HubReply | undefined = () => undefined;
   /** Records to reject. */
   rejects: (sample: Sample) => boolean = () => false;
-  /** Requests that wait for their answer. */
-  underWay = 0;
   #server: Server | undefined;
   #port = 0;
 
@@ -49,8 +47,6 @@ export class LoopbackHub {
   /** Listens; again on the same port once it was stopped. */
   async start(): Promise<void> {
     const server = createServer((incoming, outgoing) => {
-      this.underWay += 1;
-      outgoing.once('close', () => (this.underWay -= 1));
       void this.#answer(incoming).then(({ status, headers, body }) => {
         outgoing
           .writeHead(status, { 'content-type': 'application/json', ...headers })

@@ -4,6 +4,7 @@ import { jest } from '@jest/globals';
 import type { Sample } from '@opsgauge/contract';
 import { Agent } from '../agent.js';
 import { FixtureHost } from '../collectors/fixture-host.js';
+import { HubConnection } from '../delivery/hub-connection.js';
 import { locateStateFolder, type StateFolder } from '../state/state-folder.js';
 import { createLog } from '../system/log.js';
 import { LoopbackHub } from './loopback-hub.js';
@@ -12,7 +13,6 @@ import { until } from './until.js';
 
 const intervalSeconds = 10;
 const bootedForMs = 1_000_000;
-const realMsASecond = 100;
 const restingTurnsEnough = 20;
 
 /** A host whose time since boot is the moved clock's, and which counts how often it was read. */
@@ -48,6 +48,7 @@ export class MovedAgent {
   readonly #host = new CountedHost();
   readonly #ending = new AbortController();
   #running: Promise<void> = Promise.resolve();
+  #requestsUnderWay = 0;
 
   /** @param startsAt the host's date and time, ISO 8601 */
   static async start(startsAt: string): Promise<MovedAgent> {
@@ -59,6 +60,7 @@ export class MovedAgent {
     });
     // No jitter: back-off and the grid of the ticks lie in the middle of what is possible.
     jest.spyOn(Math, 'random').mockReturnValue(0.5);
+    moved.#countRequests();
     await moved.#begin();
     return moved;
   }
@@ -95,6 +97,7 @@ export class MovedAgent {
     // From here on the grid's ticks fall on whole intervals of the moved clock.
     await jest.advanceTimersByTimeAsync((intervalSeconds * 1000) / 2);
     await until(() => this.#host.readings === 3, 'the second sample is taken');
+    await this.#settle();
   }
 
   /** Samples taken so far. */
@@ -112,26 +115,38 @@ export class MovedAgent {
     }
   }
 
-  /** Lets what the moved clock has set going come to rest: nothing under way at the disk, to the hub, or in it. */
+  /** Lets what the moved clock has set going come to rest: nothing under way at the disk or to the hub. */
   async #settle(): Promise<void> {
-    const isUnderWay = (kind: string) => kind.startsWith('FSReq') || kind === 'TCPConnectWrap';
     let restingTurns = 0;
     while (restingTurns < restingTurnsEnough) {
       await new Promise((resolve) => setImmediate(resolve));
-      const isResting = this.hub.underWay === 0 && !process.getActiveResourcesInfo().some(isUnderWay);
-      restingTurns = isResting ? restingTurns + 1 : 0;
+      const isAtDisk = process.getActiveResourcesInfo().some((kind) => kind.startsWith('FSReq'));
+      restingTurns = isAtDisk || this.#requestsUnderWay > 0 ? 0 : restingTurns + 1;
     }
+  }
+
+  /** The system takes its time over a connection, also over one on this machine. */
+  #countRequests(): void {
+    const post = HubConnection.prototype.post;
+    jest.spyOn(HubConnection.prototype, 'post').mockImplementation(async function (
+      this: HubConnection,
+      request,
+    ) {
+      count(1);
+      try {
+        return await post.call(this, request);
+      } finally {
+        count(-1);
+      }
+    });
+    const count = (by: number) => (this.#requestsUnderWay += by);
   }
 
   /** Moves the clock on by seconds until the condition holds. @returns how many it took */
   async passSecondsUntil(condition: () => boolean, what: string, secondsMax: number): Promise<number> {
     for (let seconds = 0; seconds <= secondsMax; seconds += 1) {
-      // Disk and sockets are as fast as they are: only what does not come true by them alone is a matter of time.
-      const isTrue = until(condition, what, realMsASecond).then(
-        () => true,
-        () => false,
-      );
-      if (await isTrue) return seconds;
+      await this.#settle();
+      if (condition()) return seconds;
       await jest.advanceTimersByTimeAsync(1_000);
     }
     throw new Error(`never came true within ${secondsMax} s of the moved clock: ${what}`);
