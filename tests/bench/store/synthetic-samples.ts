@@ -141,6 +141,10 @@ export async function fillSamples(
     await client.copyIn(`sample_recent (${sampleColumns.join(', ')})`, writer.finish());
   }
   for (let server = 1; server <= servers; server += 1) {
+    await client.query(
+      `INSERT INTO server (id, name, hostname, is_local, enrolled_at, approved_at) VALUES ($1, $2, $2, false, $3, $3)`,
+      [serverId(server), `bench-${server}`, new Date(fromMs)],
+    );
     for (const [skeleton, id] of skeletons) {
       await client.query('INSERT INTO reading_skeleton VALUES ($1, $2, $3)', [
         serverId(server),
