@@ -4,7 +4,9 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { figureOf, type Figure } from '../figure.js';
-import { answering, freePort, installed, PeerProcess } from './peer-process.js';
+import { freePort } from '../../support/free-port.js';
+import { until } from '../../support/until.js';
+import { answering, installed, PeerProcess } from './peer-process.js';
 
 const intervalMs = 10_000;
 const ticks = 12;
@@ -54,7 +56,8 @@ async function measureExporter(program: string, print: (figure: Figure) => void)
 
 async function measureZabbix(program: string, print: (figure: Figure) => void): Promise<void> {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-zabbix-'));
-  const port = await freePort();
+  // It takes none above 32767, where the system's free ones begin.
+  const port = 20_000 + (process.pid % 10_000);
   const file = path.join(directory, 'agent.conf');
   const settings = {
     ListenIP: '127.0.0.1',
@@ -68,7 +71,7 @@ async function measureZabbix(program: string, print: (figure: Figure) => void): 
   fs.writeFileSync(file, lines.join(''));
   const peer = await PeerProcess.start(program, ['-f', '-c', file]);
   try {
-    await waitFor(() => askZabbix(port, 'agent.ping'));
+    await until('zabbix_agentd answers', () => askZabbix(port, 'agent.ping'));
     const tick = async () => {
       for (const key of zabbixKeys) await askZabbix(port, key);
     };
@@ -107,17 +110,4 @@ async function askZabbix(port: number, key: string): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of socket) parts.push(part as Buffer);
   return Buffer.concat(parts).subarray(13).toString();
-}
-
-async function waitFor(probe: () => Promise<unknown>): Promise<void> {
-  const deadline = performance.now() + 20_000;
-  for (;;) {
-    try {
-      await probe();
-      return;
-    } catch (error) {
-      if (performance.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
 }

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { figureOf, type Figure } from '../figure.js';
-import { answering, freePort, installed, PeerProcess } from './peer-process.js';
+import { freePort } from '../../support/free-port.js';
+import { answering, installed, PeerProcess } from './peer-process.js';
 import { writtenSamples } from './written-samples.js';
 
 const servers = 100;

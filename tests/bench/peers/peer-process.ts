@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { until } from '../../support/until.js';
 import { readProcessCost, readResident } from '../process-cost.js';
 
 const folders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin'];
@@ -46,27 +47,5 @@ export class PeerProcess {
 }
 
 /** Waits until a peer answers. */
-export async function answering(url: string): Promise<void> {
-  const deadline = performance.now() + 30_000;
-  for (;;) {
-    const isThere = await fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isThere) return;
-    if (performance.now() > deadline) throw new Error(`${url} does not answer`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-/** A port of the loopback that is free now. */
-export async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+export const answering = (url: string): Promise<unknown> =>
+  until(`${url} answers`, async () => (await fetch(url)).ok, 30_000);
