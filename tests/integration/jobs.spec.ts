@@ -1,7 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { makeBackup } from '../../apps/server/src/platform/backup/make-backup.js';
+import { restoreBackup } from '../../apps/server/src/platform/backup/restore-backup.js';
 import { Clock } from '../../apps/server/src/platform/clock.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
 import { migrate } from '../../apps/server/src/platform/database/migrate.js';
@@ -205,6 +210,33 @@ it('stops when what is under way has ended', async () => {
   await stopped;
   expect(hasEnded).toBe(true);
   await run;
+});
+
+it('are no part of a backup, and run where one is restored', async () => {
+  let release: () => void = () => {};
+  const { jobs, pool } = await startJobs();
+  jobs.handle('letters', () => new Promise<void>((resolve) => (release = resolve)));
+  await pool.transaction((client) => jobs.enqueue(client, 'letters', { number: 1 }));
+  const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-jobs-'));
+  const [dataDirectory, directory] = [path.join(parent, 'data'), path.join(parent, 'backup')];
+  fs.mkdirSync(dataDirectory);
+  const restored = await emptyDatabase();
+  try {
+    const { connection } = database;
+    await makeBackup({ connection, dataDirectory, directory, version: '0.1.0', nowMs: Date.now() });
+    await restoreBackup({ connection: restored.connection, dataDirectory, directory });
+    expect(await sql('SELECT 1 FROM pgboss.job', [], restored.connection)).toEqual([]);
+    let runs = 0;
+    const there = await startJobs(restored.connection);
+    there.jobs.schedule('once', hardlyEver, 'UTC', () => Promise.resolve(void runs++));
+    await there.jobs.runNow('once');
+    expect(runs).toBe(1);
+  } finally {
+    release();
+    await Promise.all(stops.map((stop) => stop()));
+    await restored.drop();
+    fs.rmSync(parent, { recursive: true, force: true });
+  }
 });
 
 it('four processes that start at once on a database of a role of its own make the tables once', async () => {

@@ -113,6 +113,8 @@ it('a host that nobody has assigned is refused by name, and listed; assigned, it
     intervalSeconds: 15,
     latest: { cpuPercent: 40, load1: 0.5 },
   });
+  const inspection = hub.as('admin', 'POST', `/api/v1/servers/${serverId}/inspections`);
+  expect(await answerTo(inspection)).toEqual([409, 'server_without_agent']);
 });
 
 it('a scrape that comes in parts, twice and out of order is one sample', async () => {

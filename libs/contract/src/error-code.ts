@@ -43,6 +43,7 @@ export const errorCodeSchema = z.enum([
   'server_reports_itself',
   'inspection_not_ready',
   'server_not_reporting',
+  'server_without_agent',
   'period_invalid',
   'in_the_past',
   'not_after_start',

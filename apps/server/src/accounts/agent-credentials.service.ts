@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, type FindOptionsWhere, IsNull, MoreThan, Not, Repository } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan, Not, Repository } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { currentRequest } from '../platform/request-context.js';
 import { AgentCredential } from './agent-credential.entity.js';
@@ -22,6 +23,7 @@ export class AgentCredentialsService {
   constructor(
     @InjectRepository(EnrolmentToken) private readonly tokens: Repository<EnrolmentToken>,
     @InjectRepository(AgentCredential) private readonly credentials: Repository<AgentCredential>,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -136,21 +138,19 @@ export class AgentCredentialsService {
     const nowMs = this.clock.nowMs();
     const known = this.believed.get(key);
     if (known && known.untilMs > nowMs) return known.serverId;
-    const credential = await this.credentials.findOneBy(this.good(secretHash, nowMs));
-    if (!credential) {
+    // With every third report of every agent: what a repository adds to so small a query would be a tenth of ingest.
+    const { rows } = await this.database.query<{ server_id: string; revoked_at: Date | null }>(
+      `SELECT server_id, revoked_at FROM agent_credential
+        WHERE secret_hash = $1 AND suspended_at IS NULL AND (revoked_at IS NULL OR revoked_at > $2)`,
+      [secretHash, new Date(nowMs)],
+    );
+    const [found] = rows;
+    if (!found) {
       this.believed.delete(key);
       return null;
     }
-    const untilMs = Math.min(nowMs + believedForMs, credential.revokedAt?.getTime() ?? Infinity);
-    this.believed.set(key, { serverId: credential.serverId, untilMs });
-    return credential.serverId;
-  }
-
-  private good(secretHash: Buffer, nowMs: number): FindOptionsWhere<AgentCredential>[] {
-    const base = { secretHash, suspendedAt: IsNull() };
-    return [
-      { ...base, revokedAt: IsNull() },
-      { ...base, revokedAt: MoreThan(new Date(nowMs)) },
-    ];
+    const untilMs = Math.min(nowMs + believedForMs, found.revoked_at?.getTime() ?? Infinity);
+    this.believed.set(key, { serverId: found.server_id, untilMs });
+    return found.server_id;
   }
 }

@@ -7,12 +7,13 @@ import {
   type InspectionReading,
 } from '@opsgauge/contract';
 import { IsNull, MoreThan, Repository } from 'typeorm';
+import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
 import type { Scope } from '../accounts/scope.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { VisibilityService } from '../inventory/visibility.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
-import { notFound } from '../platform/errors/application-error.js';
+import { ApplicationError, notFound } from '../platform/errors/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
 import { Logger } from '../platform/logging/logger.js';
 import { AgentHints } from '../telemetry/agent-hints.js';
@@ -32,6 +33,7 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
   constructor(
     @InjectRepository(Inspection) private readonly inspections: Repository<Inspection>,
     private readonly servers: ServersService,
+    private readonly credentials: AgentCredentialsService,
     private readonly visibility: VisibilityService,
     private readonly hints: AgentHints,
     private readonly audit: AuditService,
@@ -59,11 +61,14 @@ export class InspectionsService implements OnApplicationBootstrap, OnApplication
 
   /**
    * Asks for an inspection. One that is still open is not asked for twice.
-   * @throws ApplicationError `not_found`
+   * @throws ApplicationError `not_found`; `server_without_agent` of one whose samples come from elsewhere
    */
   async request(scope: Scope, serverId: string, requestedBy: string): Promise<InspectionResponse> {
     await this.visibility.requireServer(scope, serverId);
     const server = await this.servers.get(serverId);
+    if (!(await this.credentials.hasCredential(serverId))) {
+      throw new ApplicationError('server_without_agent', 'the server has no agent that could inspect it');
+    }
     const nowMs = this.clock.nowMs();
     const { inspection, isNew } = await this.inspections.manager.transaction(async (manager) => {
       // Several may ask at once, here or at another hub.

@@ -40,6 +40,7 @@ const statuses: Record<ErrorCode, number> = {
   backup_running: 409,
   inspection_not_ready: 409,
   server_not_reporting: 409,
+  server_without_agent: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
   account_locked: 429,

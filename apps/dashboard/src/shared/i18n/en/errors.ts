@@ -47,6 +47,7 @@ export const errors: typeof chinese = {
     backup_not_configured: 'OPSGAUGE_BACKUP_DIR is not set, so no backup can be made.',
     backup_running: 'A backup is under way. Wait until it is done.',
     inspection_not_ready: 'The inspection is not completed yet.',
+    server_without_agent: 'This server has no agent, and cannot be inspected.',
     server_not_reporting: 'The server does not report now and cannot be inspected.',
     period_invalid: 'The period is not valid.',
     too_many_requests: 'Too many requests. Try again later.',

@@ -44,6 +44,7 @@ export const errors = {
     backup_not_configured: '未设置备份目录 OPSGAUGE_BACKUP_DIR，不能备份。',
     backup_running: '正在备份，请等它完成。',
     inspection_not_ready: '巡检尚未完成。',
+    server_without_agent: '该服务器没有采集代理，无法巡检。',
     server_not_reporting: '服务器当前没有上报，无法巡检。',
     period_invalid: '时间段无效。',
     too_many_requests: '请求过于频繁，请稍后再试。',
