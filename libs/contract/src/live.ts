@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from './agent-wire.js';
 import { latestSampleSchema } from './http/servers.js';
 import { statusClassSchema } from './http/status.js';
+import { additionalReadingsSchema } from './metrics.js';
 
 /** Path of the socket on the hub. */
 export const livePath = '/ws';
@@ -13,6 +14,8 @@ export const serverUpdateSchema = z.object({
   statusSince: instantSchema.nullable(),
   lastReportAt: instantSchema.nullable(),
   latest: latestSampleSchema.nullable(),
+  /** As the server's own answer has it. */
+  additional: additionalReadingsSchema.optional(),
 });
 export type ServerUpdate = z.infer<typeof serverUpdateSchema>;
 

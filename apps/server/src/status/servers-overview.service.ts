@@ -76,6 +76,7 @@ export class ServersOverviewService {
       ...currentStatus(statuses.get(one.serverId) ?? []),
       lastReportAt: instantText(one.lastReportAtMs),
       latest: latestSample(one),
+      ...(one.readings.additional && { additional: one.readings.additional }),
     }));
   }
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keys } from '../../shared/api/keys.js';
 import { serversQuery } from '../../shared/api/queries.js';
+import { useReread } from '../../shared/api/use-reread.js';
 import { useIsPhone } from '../../shared/ui/use-media.js';
 import { useTitle } from '../../shared/ui/use-title.js';
 import { QueryState } from '../../shared/ui/query-state.js';
@@ -20,6 +22,7 @@ export function OverviewPage() {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   const servers = useQuery(serversQuery);
+  useReread(keys.servers, 60_000);
   const { filter, view, set, clear } = useFilter();
   const [isAdding, setAdding] = useState(false);
   useTitle(t('navigation.overview'));

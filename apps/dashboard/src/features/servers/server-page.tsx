@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../shared/api/keys.js';
 import { serverQuery } from '../../shared/api/queries.js';
+import { useReread } from '../../shared/api/use-reread.js';
 import { QueryState } from '../../shared/ui/query-state.js';
 import { useTitle } from '../../shared/ui/use-title.js';
 import { ServerBody } from './server-body.js';
@@ -28,6 +29,7 @@ export function ServerPage({ serverId, actions, inspections }: ServerPageProps) 
   });
   useTitle(server.data?.name);
   useWatching(serverId);
+  useReread(keys.server(serverId), 30_000);
   return (
     <QueryState query={server} errorTitle={t('server.loadFailed')} skeletonRows={14}>
       {(data) => (

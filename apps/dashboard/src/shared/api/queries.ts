@@ -30,11 +30,10 @@ export const healthQuery = queryOptions({
   retry: false,
 });
 
-/** Live events keep the statuses fresh; month figures and sparklines come with a reading once a minute. */
+/** Live events keep the statuses fresh; month figures and sparklines come with a reading (see `useReread`). */
 export const serversQuery = queryOptions({
   queryKey: keys.servers,
   queryFn: ({ signal }) => request(serversResponseSchema, `${api}/servers`, { signal }),
-  refetchInterval: 60_000,
 });
 
 /** Those that left the lists. */
@@ -44,12 +43,11 @@ export const retiredServersQuery = queryOptions({
     request(serversResponseSchema, withQuery(`${api}/servers`, { isRetired: 'true' }), { signal }),
 });
 
-/** Its metrics come by live events; what only its own answer has is read again every few seconds. */
+/** Its readings come by live events, the month's figures with a reading (see `useReread`). */
 export const serverQuery = (id: string) =>
   queryOptions({
     queryKey: keys.server(id),
     queryFn: ({ signal }) => request(serverDetailSchema, `${api}/servers/${id}`, { signal }),
-    refetchInterval: 10_000,
   });
 
 export const serverAvailabilityUrl = (id: string, from: string, to: string) =>

@@ -33,7 +33,7 @@ export const storage: typeof chinese = {
     other: 'Other',
   },
   storagePartHint: {
-    recent: 'not folded yet, one by one',
+    recent: 'about two days, one by one',
     raw: 'packed by the hour, to check figures against',
     hours: 'mean, minimum, maximum and distribution of each hour',
     days: 'summed up from hours',

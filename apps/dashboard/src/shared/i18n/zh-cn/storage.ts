@@ -11,7 +11,7 @@ export const storage = {
     foldedUntil: '已按小时归并至',
     nothingFolded: '尚未归并',
     lateHours: '待重新归并',
-    lateHoursValue: '{{value}} 小时',
+    lateHoursValue: '{{value}} 个小时',
     parts: '各部分',
     part: '部分',
     size: '大小',
@@ -32,7 +32,7 @@ export const storage = {
     other: '其他',
   },
   storagePartHint: {
-    recent: '尚未归并，逐条存放',
+    recent: '约两天，逐条存放',
     raw: '按小时压缩，供逐级核对',
     hours: '每小时的平均、最小、最大和分布',
     days: '由小时值汇总',
