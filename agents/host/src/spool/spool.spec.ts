@@ -1,4 +1,4 @@
-import { readdirSync, statSync, truncateSync } from 'node:fs';
+import { readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
@@ -6,7 +6,7 @@ import { unreadableBoot } from '../system/boot.js';
 import { silentLog } from '../system/log.js';
 import { fillDisk } from '../testing/full-disk.js';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.js';
-import type { SampleNumber } from './frame.js';
+import { encodeFrame, type SampleNumber } from './frame.js';
 import { readSpoolStatus } from './spool-status.js';
 import { Spool, type SpoolLimits } from './spool.js';
 
@@ -109,6 +109,22 @@ it('begins a new epoch with each boot of the host, since a power cut may have co
   const fifth = await open(unreadableBoot);
   expect((await fifth.append(render(''))).epoch).toBeGreaterThan(blind.epoch);
   await fifth.close();
+});
+
+it('takes up what version 0.1.0 left, whose files name no boot', async () => {
+  const folder = makeTemporaryFolder();
+  const old = [
+    encodeFrame({ epoch: 7, seq: 0 }, '{"layout":1}'),
+    ...[0, 1, 2].map((seq) => encodeFrame({ epoch: 7, seq }, `{"seq":${seq}}`)),
+  ];
+  writeFileSync(join(folder, '0000000001.spool'), Buffer.concat(old));
+  const spool = await Spool.open(folder, limits, silentLog);
+  expect(await seqsOf(spool)).toEqual([0, 1, 2]);
+  const next = await spool.append(render(''));
+  expect(next.seq).toBe(3);
+  expect(next.epoch).toBeGreaterThan(7);
+  expect(await seqsOf(spool)).toEqual([0, 1, 2, 3]);
+  await spool.close();
 });
 
 it('loses nothing that is pending and gives no number twice, whatever happens to it', async () => {
