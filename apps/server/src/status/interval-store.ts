@@ -8,17 +8,9 @@ import {
   type Observation,
   type ObservedInterval,
 } from '@opsgauge/domain';
+import { BinaryCopyReader, uuidOf } from '../platform/database/binary-copy.js';
+import { literal, literalList } from '../platform/database/copy-rows.js';
 import { Database, type Queryable } from '../platform/database/database.js';
-
-interface IntervalRow {
-  readonly server_id: string;
-  readonly from_at: Date;
-  readonly to_at: Date;
-  readonly observation: Observation;
-  readonly evidence: Evidence;
-  readonly is_unreachable: boolean;
-  [column: string]: unknown;
-}
 
 /** How far a server's stored intervals reach. */
 export interface Progress {
@@ -45,15 +37,24 @@ export class IntervalStore {
     serverIds: readonly string[],
     period: Interval,
   ): Promise<Map<string, ObservedInterval[]>> {
-    const { rows } = await this.database.query<IntervalRow>(
-      `SELECT * FROM status_interval WHERE server_id = ANY($1) AND to_at > $2 AND from_at < $3 ORDER BY server_id, from_at`,
-      [serverIds, new Date(period.fromMs), new Date(period.toMs)],
+    if (serverIds.length === 0) return new Map();
+    const reader = new BinaryCopyReader(
+      await this.database.copyOut(
+        `SELECT server_id, from_at, to_at, observation, evidence, is_unreachable FROM status_interval
+          WHERE server_id IN (${literalList(serverIds)})
+            AND to_at > ${literal(new Date(period.fromMs))} AND from_at < ${literal(new Date(period.toMs))}
+          ORDER BY server_id, from_at`,
+      ),
     );
     const byServer = new Map<string, ObservedInterval[]>();
-    for (const row of rows) {
-      const intervals = byServer.get(row.server_id);
-      if (intervals) intervals.push(toInterval(row));
-      else byServer.set(row.server_id, [toInterval(row)]);
+    let [lastHex, intervals]: [string, ObservedInterval[]] = ['', []];
+    while (reader.nextRow()) {
+      const hex = reader.uuid()!;
+      if (hex !== lastHex) {
+        [lastHex, intervals] = [hex, []];
+        byServer.set(uuidOf(hex), intervals);
+      }
+      intervals.push(readInterval(reader));
     }
     return byServer;
   }
@@ -125,12 +126,13 @@ export class IntervalStore {
   }
 }
 
-const toInterval = (row: IntervalRow): ObservedInterval => ({
-  fromMs: row.from_at.getTime(),
-  toMs: row.to_at.getTime(),
-  observation: row.observation,
-  evidence: row.evidence,
-  isUnreachable: row.is_unreachable,
+/** Reads the rest of a row, after its server. */
+const readInterval = (reader: BinaryCopyReader): ObservedInterval => ({
+  fromMs: reader.timestamptz()!,
+  toMs: reader.timestamptz()!,
+  observation: reader.text() as Observation,
+  evidence: reader.text() as Evidence,
+  isUnreachable: reader.boolean()!,
 });
 
 /** Between two readings every sample simply followed the one before, or there would have been a reading. */

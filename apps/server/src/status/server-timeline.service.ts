@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isSameReading, joinAlike, readTail, type Interval, type ObservedInterval } from '@opsgauge/domain';
 import { Clock } from '../platform/clock.js';
-import { LatestStore, type Latest } from '../telemetry/latest-store.js';
+import { LatestStore, type Heard } from '../telemetry/latest-store.js';
 import { HubHeartbeatService } from './hub-heartbeat.service.js';
 import { followedSimply, IntervalStore } from './interval-store.js';
 import { StatusReaderService } from './status-reader.service.js';
@@ -25,11 +25,11 @@ export class ServerTimelineService {
     const nowMs = this.clock.nowMs();
     // In this order: every gap before these samples is read before its intervals are. What is committed meanwhile
     // could otherwise pass for samples that simply followed.
-    const heard = await this.latest.listByIds(serverIds);
+    const heard = await this.latest.heardOf(serverIds);
     await this.reader.settle(serverIds);
     const progress = await this.intervals.progress(serverIds);
     const stored = await this.intervals.overlapping(serverIds, period);
-    const untilMs = ({ serverId, fact }: Latest) => progress.get(serverId)?.untilMs ?? fact.observedAtMs;
+    const untilMs = ({ serverId, fact }: Heard) => progress.get(serverId)?.untilMs ?? fact.observedAtMs;
     const latest = heard.map((one) => lastHeard(one, untilMs(one)));
     const tails = await this.tails(latest, nowMs);
     return new Map(
@@ -44,7 +44,7 @@ export class ServerTimelineService {
   }
 
   /** How the time from each last sample to now is read. */
-  async tails(latest: readonly Latest[], nowMs: number): Promise<Map<string, ObservedInterval[]>> {
+  async tails(latest: readonly Heard[], nowMs: number): Promise<Map<string, ObservedInterval[]>> {
     const sinceMs = Math.min(nowMs, ...latest.map(({ fact }) => fact.observedAtMs));
     const hubOutages = await this.heartbeat.outages({ fromMs: sinceMs, toMs: nowMs });
     return new Map(
@@ -54,7 +54,7 @@ export class ServerTimelineService {
 }
 
 /** A sample that was read while the intervals were is newer than what was heard before. */
-const lastHeard = (latest: Latest, readUntilMs: number): Latest =>
+const lastHeard = (latest: Heard, readUntilMs: number): Heard =>
   readUntilMs > latest.fact.observedAtMs
     ? { ...latest, fact: { ...latest.fact, observedAtMs: readUntilMs } }
     : latest;

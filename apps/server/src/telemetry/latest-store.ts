@@ -16,7 +16,10 @@ export interface Latest {
   readonly droppedSamples: number;
 }
 
-interface LatestRow {
+/** Of a server's newest sample what status needs. */
+export type Heard = Pick<Latest, 'serverId' | 'fact'>;
+
+interface FactRow {
   readonly server_id: string;
   readonly observed_at: Date;
   readonly seq: string;
@@ -25,13 +28,16 @@ interface LatestRow {
   readonly monotonic_ms: number;
   readonly received_at: Date;
   readonly interval_seconds: number;
+  [column: string]: unknown;
+}
+
+interface LatestRow extends FactRow {
   readonly metrics: Buffer;
   readonly readings: string;
   readonly last_report_at: Date;
   readonly clock_offset_ms: number;
   readonly agent_version: string | null;
   readonly dropped_samples: string;
-  [column: string]: unknown;
 }
 
 const fields = [
@@ -108,6 +114,16 @@ export class LatestStore {
     return rows.map(toLatest);
   }
 
+  /** When servers were last heard of, without what they said. */
+  async heardOf(serverIds: readonly string[]): Promise<Heard[]> {
+    const { rows } = await this.database.query<FactRow>(
+      `SELECT server_id, observed_at, seq, run_id, boot_id, monotonic_ms, received_at, interval_seconds
+         FROM server_latest WHERE server_id = ANY($1)`,
+      [serverIds],
+    );
+    return rows.map((row) => ({ serverId: row.server_id, fact: toFact(row) }));
+  }
+
   async listByIds(serverIds: readonly string[]): Promise<Latest[]> {
     const { rows } = await this.database.query<LatestRow>(
       'SELECT * FROM server_latest WHERE server_id = ANY($1)',
@@ -117,19 +133,21 @@ export class LatestStore {
   }
 }
 
+const toFact = (row: FactRow): SampleFact => ({
+  seq: Number(row.seq),
+  runId: row.run_id,
+  bootId: row.boot_id,
+  monotonicMs: row.monotonic_ms,
+  observedAtMs: row.observed_at.getTime(),
+  receivedAtMs: row.received_at.getTime(),
+  intervalMs: Math.round(row.interval_seconds * 1000),
+});
+
 function toLatest(row: LatestRow): Latest {
   let readings: Readings | undefined;
   return {
     serverId: row.server_id,
-    fact: {
-      seq: Number(row.seq),
-      runId: row.run_id,
-      bootId: row.boot_id,
-      monotonicMs: row.monotonic_ms,
-      observedAtMs: row.observed_at.getTime(),
-      receivedAtMs: row.received_at.getTime(),
-      intervalMs: Math.round(row.interval_seconds * 1000),
-    },
+    fact: toFact(row),
     metrics: unpackMetrics(row.metrics),
     // Most who ask for the latest of a thousand servers want none of them.
     get readings() {

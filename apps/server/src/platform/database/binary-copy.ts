@@ -125,6 +125,11 @@ export class BinaryCopyReader {
     return size < 0 ? null : this.bytes.toString('hex', this.offset, (this.offset += size));
   }
 
+  boolean(): boolean | null {
+    if (this.size() < 0) return null;
+    return this.bytes[this.offset++] === 1;
+  }
+
   int8(): number | null {
     if (this.size() < 0) return null;
     const value = this.bytes.readInt32BE(this.offset) * word + this.bytes.readUInt32BE(this.offset + 4);
@@ -172,3 +177,7 @@ export class BinaryCopyReader {
     return this.bytes.readInt32BE(this.offset - 4);
   }
 }
+
+/** A UUID as it is usually written. @param hex its digits without hyphens */
+export const uuidOf = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { percentileOf, histogramBins, type Interval } from '@opsgauge/domain';
-import { BinaryCopyReader } from '../../platform/database/binary-copy.js';
+import { BinaryCopyReader, uuidOf } from '../../platform/database/binary-copy.js';
 import { literal } from '../../platform/database/copy-rows.js';
 import { Database } from '../../platform/database/database.js';
 import { histogramMetrics, type HistogramMetric } from '../hours/fold-hour.js';
@@ -40,11 +40,9 @@ export class FleetSummaries {
       const column = metricColumn(name);
       return [`${column}_count`, `${column}_mean`, `${column}_max`, histogramColumns[name]];
     });
-    const rows = await this.database.transaction((client) =>
-      client.copyOut(
-        `SELECT server_id, ${columns.join(', ')} FROM ${table}
-          WHERE ${key} >= ${literal(new Date(window.fromMs))} AND ${key} < ${literal(new Date(window.toMs))}`,
-      ),
+    const rows = await this.database.copyOut(
+      `SELECT server_id, ${columns.join(', ')} FROM ${table}
+        WHERE ${key} >= ${literal(new Date(window.fromMs))} AND ${key} < ${literal(new Date(window.toMs))}`,
     );
     const reader = new BinaryCopyReader(rows);
     const servers = new Map<string, Gathered[]>();
@@ -78,6 +76,3 @@ const loadOf = (gathered: readonly Gathered[]): ServerLoad =>
       return [name, count === 0 ? null : { mean: sum / count, max, p95: percentileOf(bins, 0.95)! }];
     }),
   ) as ServerLoad;
-
-const uuidOf = (hex: string): string =>
-  [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');

@@ -44,22 +44,26 @@ export class SpanReader {
     const next = dayOf(window.fromMs - 1).plus({ days: 1 });
     const [fromMs, toMs] = [next.toMillis(), dayOf(window.toMs).toMillis()];
     if (fromMs >= toMs) return { spans: [], rest: [window] };
-    const { rows } = await this.database.query<{ folded_until: Date | null; stale: Date[] | null }>(
+    const known = this.database.query<{ folded_until: Date | null; stale: Date[] | null }>(
       `SELECT (SELECT folded_until FROM server_fold WHERE server_id = $1) AS folded_until,
               (SELECT array_agg(from_at) FROM stale_summary
                 WHERE server_id = $1 AND unit = 'day' AND from_at >= $2 AND from_at < $3) AS stale`,
       [serverId, new Date(fromMs), new Date(toMs)],
     );
+    // Both are asked for at once; what turns out not to be complete is left out of the answer.
+    const [{ rows }, found] = await Promise.all([
+      known,
+      this.spans('day', serverId, { fromMs, toMs }, wanted),
+    ]);
     const foldedUntilMs = rows[0]!.folded_until?.getTime() ?? 0;
     const stale = (rows[0]!.stale ?? []).map((at) => at.getTime());
     const endMs = Math.min(toMs, dayOf(foldedUntilMs).toMillis());
     if (endMs <= fromMs) return { spans: [], rest: [window] };
-    const spans = await this.spans('day', serverId, { fromMs, toMs: endMs }, wanted);
     const holes = stale
       .filter((at) => at < endMs)
       .map((at) => ({ fromMs: at, toMs: dayOf(at).plus({ days: 1 }).toMillis() }));
     return {
-      spans: spans.filter((span) => !stale.includes(span.fromMs)),
+      spans: found.filter((span) => span.fromMs < endMs && !stale.includes(span.fromMs)),
       rest: nonEmpty([
         { fromMs: window.fromMs, toMs: fromMs },
         ...holes,
@@ -72,18 +76,21 @@ export class SpanReader {
   async hours(serverId: string, window: Interval, wanted: Wanted): Promise<WindowSpans> {
     const fromMs = hourOf(window.fromMs + hourMs - 1);
     if (fromMs >= hourOf(window.toMs)) return { spans: [], rest: [window] };
-    const { rows } = await this.database.query<{ folded_until: Date; late: Date[] | null }>(
+    const known = this.database.query<{ folded_until: Date; late: Date[] | null }>(
       `SELECT folded_until, (SELECT array_agg(hour_at) FROM late_hour
                               WHERE server_id = $1 AND hour_at >= $2 AND hour_at < $3) AS late
          FROM server_fold WHERE server_id = $1`,
       [serverId, new Date(fromMs), new Date(window.toMs)],
     );
+    const [{ rows }, found] = await Promise.all([
+      known,
+      this.spans('hour', serverId, { fromMs, toMs: hourOf(window.toMs) }, wanted),
+    ]);
     const late = (rows[0]?.late ?? []).map((at) => at.getTime());
     const endMs = Math.min(hourOf(window.toMs), rows[0]?.folded_until.getTime() ?? 0);
     if (endMs <= fromMs) return { spans: [], rest: [window] };
-    const spans = await this.spans('hour', serverId, { fromMs, toMs: endMs }, wanted);
     return {
-      spans: spans.filter((span) => !late.includes(span.fromMs)),
+      spans: found.filter((span) => span.fromMs < endMs && !late.includes(span.fromMs)),
       rest: nonEmpty([
         { fromMs: window.fromMs, toMs: fromMs },
         ...late.filter((at) => at < endMs).map((at) => ({ fromMs: at, toMs: at + hourMs })),

@@ -29,11 +29,12 @@ export class SkeletonStore {
     const packed = samples.map(({ serverId, readings }) => {
       const { skeleton, numbers } = takeApart(readings);
       const known = this.known.get(serverId);
-      const id = known?.get(skeleton);
+      const key = `${serverId} ${skeleton}`;
+      const id = known?.get(skeleton) ?? fresh.get(key)?.id;
       if (id !== undefined) return packNumbers(id, numbers);
       if ((known?.size ?? 0) + fresh.size >= skeletonsMax) return packJson(readings);
       const newId = skeletonIdOf(skeleton);
-      fresh.set(`${serverId} ${newId}`, { serverId, skeleton, id: newId });
+      fresh.set(key, { serverId, skeleton, id: newId });
       return packNumbers(newId, numbers);
     });
     if (fresh.size > 0) await this.write(client, [...fresh.values()]);
