@@ -11,11 +11,12 @@ export const lengthMs = ({ fromMs, toMs }: Interval): number => Math.max(0, toMs
 export const holdsInstant = ({ fromMs, toMs }: Interval, instantMs: number): boolean =>
   instantMs >= fromMs && instantMs < toMs;
 
-/** The part of `interval` inside `bounds`; null where nothing is left. */
+/** The part of `interval` inside `bounds`, itself where it lies inside wholly; null where nothing is left. */
 export function clip<T extends Interval>(interval: T, bounds: Interval): T | null {
   const fromMs = Math.max(interval.fromMs, bounds.fromMs);
   const toMs = Math.min(interval.toMs, bounds.toMs);
-  return toMs > fromMs ? { ...interval, fromMs, toMs } : null;
+  if (toMs <= fromMs) return null;
+  return fromMs === interval.fromMs && toMs === interval.toMs ? interval : { ...interval, fromMs, toMs };
 }
 
 /** Clips each interval; the order is kept, what lies outside is left out. */
@@ -76,7 +77,7 @@ export function splitAtEdges<T extends Interval>(base: readonly T[], cuts: reado
       pieces.push({ ...interval, fromMs, toMs: edges[edge]! });
       fromMs = edges[edge]!;
     }
-    if (interval.toMs > fromMs) pieces.push({ ...interval, fromMs });
+    if (interval.toMs > fromMs) pieces.push(fromMs === interval.fromMs ? interval : { ...interval, fromMs });
   }
   return pieces;
 }
