@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { packWriteRequest } from '../../apps/server/src/telemetry/remote-write/encode-write-request.js';
 import { logIn, openBrowser, visit, type Visit } from '../support/browser.js';
 import { stopsWithoutFocusMark } from '../support/browser-focus.js';
 import { chineseAmong, looksOf, untranslated, wordsOf } from '../support/browser-looks.js';
@@ -46,8 +47,27 @@ afterAll(async () => {
   fs.rmSync(backupDirectory, { recursive: true, force: true });
 });
 
+const prometheusPath = '/api/v1/remote-write/sources';
+
+/** A host that a Prometheus wrote of, and that nobody has assigned. */
+async function writeOfHost(url: string, { token }: { token: string }): Promise<void> {
+  const labels = Object.entries({ __name__: 'node_load1', instance: '10.20.30.40:9100' });
+  const samples = [{ timestamp: Date.now(), value: 1 }];
+  const series = { labels: labels.map(([name, value]) => ({ name, value })), samples };
+  await fetch(new URL('/api/v1/remote-write', url), {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/x-protobuf',
+      'content-encoding': 'snappy',
+    },
+    body: new Uint8Array(packWriteRequest([series])),
+  });
+}
+
 /** An inspected server and an evaluation with figures, so that no page is empty. */
-async function prepareData({ api }: Product): Promise<void> {
+async function prepareData({ api, url }: Product): Promise<void> {
+  await writeOfHost(url, await api.send<{ token: string }>('POST', prometheusPath, { name: 'prometheus-1' }));
   const server = await until('this machine reports', async () => {
     const [found] = await api.servers();
     return found?.latest && found.status === 'up' ? found : null;
@@ -199,6 +219,14 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
     { name: 'intervals', open: at(() => indicatorPath, '.interval-table a') },
     { name: 'samples', open: at(() => samplesPath, '.raw-samples .ant-table-row') },
     { name: 'inventory', open: at(() => '/inventory', 'main .panel') },
+    { name: 'hosts of a Prometheus', open: at(() => '/inventory/prometheus', 'main .tag.warning') },
+    {
+      name: 'which server a host is',
+      open: async (page) => {
+        await page.locator('.row-actions button, .record-rows button').first().click();
+        await page.locator('.ant-drawer .ant-select').first().waitFor();
+      },
+    },
     { name: 'accounts', open: at(() => '/accounts', 'main .panel') },
     { name: 'audit', open: at(() => '/audit', isPhone(width) ? '.record-rows' : '.ant-table-row') },
     {
