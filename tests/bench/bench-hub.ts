@@ -1,5 +1,6 @@
 import { hashSecret } from '../../apps/server/src/accounts/secret.js';
 import { HubFolder } from '../support/built-hub.js';
+import { until } from '../support/until.js';
 import { postgresSeconds } from './hub-cost.js';
 import { readProcessCost } from './process-cost.js';
 import { serverId } from './store/synthetic-samples.js';
@@ -39,6 +40,18 @@ export class BenchHub {
       await folder.remove();
       throw error;
     }
+  }
+
+  /** Ends once the status of every server has been read: what a first sample sets off is no part of what follows. */
+  async settled(): Promise<void> {
+    await until(
+      'no status waits to be read',
+      async () => {
+        const [row] = await this.folder.sql<{ count: string }>('SELECT count(*) FROM sample_discontinuity');
+        return row!.count === '0';
+      },
+      120_000,
+    );
   }
 
   /** CPU seconds that the hub and its PostgreSQL have cost so far. */
