@@ -32,7 +32,7 @@ test('size, budget, retention and what is folded', () => {
     '至少 35 天',
     '1,200 段',
     '2026-11-21 10:00',
-    '3 小时',
+    '3 个小时',
   ])
     expect(text).toContain(part);
 });
