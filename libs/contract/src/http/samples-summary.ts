@@ -19,7 +19,10 @@ export const metricSummarySchema = z.object({
 });
 export type MetricSummary = z.infer<typeof metricSummarySchema>;
 
-/** Over `[from, to)`. A metric that no sample of the period has is left out. */
+/**
+ * Over `[from, to)`. Up to a day the samples themselves are counted (P95 by nearest rank), beyond it what was summed up of
+ * whole hours and days. A metric that no sample of the period has is left out.
+ */
 export const samplesSummaryResponseSchema = bucketsSchema.pick({ from: true, to: true, basis: true }).extend({
   metrics: z.partialRecord(z.enum(hostMetricNames), metricSummarySchema),
 });

@@ -73,6 +73,9 @@ const loadOf = (gathered: readonly Gathered[]): ServerLoad =>
   Object.fromEntries(
     histogramMetrics.map((name, index): [string, LoadSummary | null] => {
       const { count, sum, max, bins } = gathered[index]!;
-      return [name, count === 0 ? null : { mean: sum / count, max, p95: percentileOf(bins, 0.95)! }];
+      return [
+        name,
+        count === 0 ? null : { mean: sum / count, max, p95: Math.min(max, percentileOf(bins, 0.95)!) },
+      ];
     }),
   ) as ServerLoad;

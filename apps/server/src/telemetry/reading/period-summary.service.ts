@@ -147,7 +147,9 @@ function merged(spans: readonly SummarizedSpan[], values: ReadonlyMap<HostMetric
         ...spans.flatMap(({ histograms }) => (histograms[name] ? [histograms[name]] : [])),
         histogramOf(own),
       ]);
-      return [[name, { ...summary, p95: percentileOf(histogram, 0.95), p95ErrorMax: percentileErrorPoints }]];
+      // A bin's upper half may lie beyond the largest value, which is known.
+      const p95 = Math.min(summary.max, Math.max(summary.min, percentileOf(histogram, 0.95)!));
+      return [[name, { ...summary, p95, p95ErrorMax: percentileErrorPoints }]];
     }),
   );
 }
