@@ -21,3 +21,9 @@ export const hasCurrentValues = (server: Pick<Server, 'status' | 'latest'>): boo
 /** The last values of a server that is heard of, else null. */
 export const currentValues = (server: Pick<Server, 'status' | 'latest'>): Server['latest'] =>
   hasCurrentValues(server) ? server.latest : null;
+
+/** Whether values of a server come, but from no agent of ours: a Prometheus writes them. */
+export const isWithoutAgent = ({
+  lastReportAt,
+  agentVersion,
+}: Pick<Server, 'lastReportAt' | 'agentVersion'>): boolean => lastReportAt !== null && agentVersion === null;

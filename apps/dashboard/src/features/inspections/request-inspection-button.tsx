@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { toApiError } from '../../shared/api/api-error.js';
 import { keys } from '../../shared/api/keys.js';
 import { inspectionReportUrl, serverQuery } from '../../shared/api/queries.js';
-import { isReporting } from '../../shared/status.js';
+import { isReporting, isWithoutAgent } from '../../shared/status.js';
 import { useNow } from '../../shared/time/clock.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { useInspection } from './use-inspection.js';
@@ -31,6 +31,7 @@ export function RequestInspectionButton({ serverId }: { serverId: string }) {
   const isOpen = current?.state === 'requested';
   const isWaiting = isOpen && server !== undefined && !isReporting(server, now);
   const isRunning = request.isPending || (isOpen && !isWaiting);
+  const cannotAsk = server !== undefined && isWithoutAgent(server);
   const isCompleted = current?.state === 'completed';
   const announced = useRef<string>(undefined);
   useEffect(() => {
@@ -63,7 +64,8 @@ export function RequestInspectionButton({ serverId }: { serverId: string }) {
       <Button
         icon={<ThunderboltOutlined />}
         loading={isRunning}
-        disabled={isRunning}
+        disabled={isRunning || cannotAsk}
+        title={cannotAsk ? t('error.server_without_agent') : undefined}
         onClick={start}
         aria-live="polite"
       >

@@ -1,7 +1,7 @@
 import type { ServerDetail } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
 import { byteSize, noValue, wholeNumber } from '../../../shared/format/figures.js';
-import { currentValues } from '../../../shared/status.js';
+import { currentValues, isWithoutAgent } from '../../../shared/status.js';
 import { Mark } from '../../../shared/ui/mark.js';
 import { Panel } from '../../../shared/ui/panel.js';
 import { FactList, type Fact } from '../../../shared/ui/fact-list.js';
@@ -51,7 +51,9 @@ export function ReadingsPanel({ server }: { server: ServerDetail }) {
       {corePercents?.length ? (
         <CoreMeters percents={corePercents} />
       ) : (
-        <p className="muted">{t('server.coresWhenWatched')}</p>
+        <p className="muted">
+          {t(isWithoutAgent(server) ? 'server.coresWithoutAgent' : 'server.coresWhenWatched')}
+        </p>
       )}
     </Panel>
   );

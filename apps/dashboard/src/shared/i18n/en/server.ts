@@ -39,6 +39,8 @@ export const server: typeof chinese = {
       "While the platform is away for long the agent's spool fills and the oldest samples are dropped; they show as no data.",
     cores: 'Use of each core',
     core: 'Core {{value}}',
+    coresWithoutAgent:
+      'A Prometheus writes its values; there is no agent: cores are not told, nor whether it restarted in a gap.',
     coresWhenWatched:
       'While this page is open the agent samples faster and reads every core; they show after about ten seconds.',
     name: 'Name',

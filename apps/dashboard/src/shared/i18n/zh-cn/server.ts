@@ -37,6 +37,7 @@ export const server = {
     droppedHint: '平台长时间不可达时，代理的本地缓存写满后丢弃最早的样本；丢弃的部分显示为无数据。',
     cores: '各核心使用率',
     core: '核心 {{value}}',
+    coresWithoutAgent: '数据由 Prometheus 写入，没有采集代理：不含各核心，也无法判断中断期间是否重启。',
     coresWhenWatched: '打开本页后，代理提高采样频率并读取各核心，约 10 秒后显示。',
     name: '名称',
     edit: '编辑服务器',
