@@ -173,7 +173,7 @@ it('the storage page says what is there', async () => {
   await fold();
   const storage = await hub.get<StorageResponse>('/api/v1/storage');
   expect(storage).toMatchObject({
-    rawBudgetBytes: 20e9,
+    rawBudgetBytes: 20 * 2 ** 30,
     rawKeptDays: 35,
     foldedUntil: new Date(startMs + 2 * hour).toISOString(),
     lateHours: 0,

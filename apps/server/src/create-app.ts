@@ -62,7 +62,7 @@ function describeApi(app: NestFastifyApplication, hasPages: boolean): void {
   const description = new DocumentBuilder()
     .setTitle('OpsGauge 运衡')
     .setDescription(
-      'Times are ISO 8601 in UTC. Decimals are strings. Errors are { code, message, correlationId }.',
+      'Times are ISO 8601 in UTC. Figures that are judged (percentages of availability, scores) are decimals as strings; measured values are numbers. Errors are { code, message, correlationId }.',
     )
     .setVersion(serverVersion)
     .addCookieAuth('opsgauge_session')

@@ -70,7 +70,7 @@ const environmentSchema = z
       .default([]),
     OPSGAUGE_BACKUP_DIR: z.string().optional(),
     OPSGAUGE_RAW_BUDGET_GB: z.coerce
-      .number('must be a number of gigabytes')
+      .number('must be a number of gigabytes (GiB)')
       .positive('must be more than 0')
       .default(20),
     OPSGAUGE_LOG_LEVEL: z
@@ -134,7 +134,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     timeZone: data.OPSGAUGE_TIMEZONE,
     isLocalAgentWanted: data.OPSGAUGE_LOCAL_AGENT,
     logLevel: data.OPSGAUGE_LOG_LEVEL,
-    rawBudgetBytes: Math.round(data.OPSGAUGE_RAW_BUDGET_GB * 1e9),
+    rawBudgetBytes: Math.round(data.OPSGAUGE_RAW_BUDGET_GB * 2 ** 30),
     backupDirectory: data.OPSGAUGE_BACKUP_DIR && path.resolve(data.OPSGAUGE_BACKUP_DIR),
     tls:
       data.OPSGAUGE_TLS_CERT && data.OPSGAUGE_TLS_KEY

@@ -72,7 +72,7 @@ function assertKnown(unknown: readonly WrittenHost[]): void {
   const more = unknown.length > namedMax ? ` and ${unknown.length - namedMax} more` : '';
   throw new ApplicationError(
     'remote_instance_unknown',
-    `no server is assigned to the instance ${named.join(', ')}${more}; an administrator assigns it under Inventory, Servers; whatever else was written is kept`,
+    `no server is assigned to the instance ${named.join(', ')}${more}; an administrator assigns it under Inventory, Prometheus; whatever else was written is kept`,
     { field: 'instance' },
   );
 }

@@ -21,7 +21,7 @@ export const storage: typeof chinese = {
     jobs: 'Jobs',
     job: 'Job',
     lastSuccess: 'Last success',
-    neverRan: 'Has not succeeded yet',
+    neverRan: 'Not yet since the start',
     noJobs: 'There are no jobs',
   },
   storagePart: {

@@ -20,7 +20,7 @@ export const storage = {
     jobs: '后台任务',
     job: '任务',
     lastSuccess: '最近一次成功',
-    neverRan: '尚未成功执行',
+    neverRan: '平台启动后尚未执行',
     noJobs: '没有后台任务',
   },
   storagePart: {
