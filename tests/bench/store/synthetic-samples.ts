@@ -4,7 +4,7 @@ import { BinaryCopyWriter } from '../../../apps/server/src/platform/database/bin
 import { transactionOf } from '../../../apps/server/src/platform/database/database.js';
 import { packNumbers, skeletonIdOf } from '../../../apps/server/src/telemetry/readings/packed-readings.js';
 import { takeApart } from '../../../apps/server/src/telemetry/readings/skeleton.js';
-import { dayMs } from '../../../apps/server/src/telemetry/recent/sample-days.js';
+import { dayMs, dayTable } from '../../../apps/server/src/telemetry/recent/sample-days.js';
 import { sampleColumns, writeSampleRow } from '../../../apps/server/src/telemetry/recent/sample-rows.js';
 
 /** Of a mount: total, used, available and percentage; of an interface: link, in, out, errors, drops. */
@@ -105,10 +105,9 @@ export async function fillSamples(
   const fromMs = untilMs - days * dayMs;
   const client = transactionOf(database);
   for (let dayAt = fromMs - (fromMs % dayMs); dayAt < untilMs; dayAt += dayMs) {
-    const name = `sample_recent_${new Date(dayAt).toISOString().slice(0, 10).replaceAll('-', '')}`;
     await client.query('SELECT ensure_partition($1, $2, $3, $4)', [
       'sample_recent',
-      name,
+      dayTable(dayAt),
       new Date(dayAt),
       new Date(dayAt + dayMs),
     ]);

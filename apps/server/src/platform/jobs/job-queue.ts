@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import PgBoss from 'pg-boss';
+import { uuidOf } from '../database/binary-copy.js';
 import type { Database, Queryable } from '../database/database.js';
 import { withoutTransaction } from './boss-script.js';
 import { jobSchema } from './job-schema.js';
@@ -138,11 +139,5 @@ export class JobQueue {
 /** The same for every process that names the same run. */
 function idOf(name: string, key: string): string {
   const hash = crypto.createHash('sha256').update(`${name}\n${key}`).digest('hex');
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
+  return uuidOf(`${hash.slice(0, 12)}8${hash.slice(13, 16)}8${hash.slice(17, 32)}`);
 }
