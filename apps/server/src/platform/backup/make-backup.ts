@@ -5,7 +5,8 @@ import { readHead } from '../audit/audit-rows.js';
 import { backUpFiles } from './data-files.js';
 import { type Manifest, type TableBackup, writeManifest } from './manifest.js';
 import { explainFileError, OperatorError } from './operator-error.js';
-import { readMigrations, readPartitions, readSequences, readTables } from './schema-reader.js';
+import { readPartitions } from '../database/table-partitions.js';
+import { readMigrations, readSequences, readTables } from './schema-reader.js';
 import { copyOut, copySettings } from './table-copy.js';
 
 export interface BackupOptions {
@@ -81,7 +82,11 @@ async function writeBackup(options: BackupOptions): Promise<Manifest> {
       version,
       migrations,
       tables: copied,
-      partitions: await readPartitions(client),
+      partitions: (await readPartitions(client)).map((one) => ({
+        ...one,
+        from: one.from.toISOString(),
+        to: one.to.toISOString(),
+      })),
       sequences: await readSequences(client),
       files,
       auditHead,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { Database } from '../../platform/database/database.js';
+import { readPartitions } from '../../platform/database/table-partitions.js';
 
 /** A part of a table, by the moments it takes. */
 export interface Partition {
@@ -17,26 +18,20 @@ export class Partitions {
 
   /** Those with a beginning and an end, oldest first. */
   async list(table: string): Promise<Partition[]> {
-    const { rows } = await this.database.query<{
-      name: string;
-      from_at: Date;
-      to_at: Date;
-      bytes: string;
-    }>(
-      `SELECT name, bounds[1]::timestamptz AS from_at, bounds[2]::timestamptz AS to_at, bytes
-         FROM (SELECT relname AS name, pg_total_relation_size(pg_class.oid) AS bytes,
-                      regexp_match(pg_get_expr(relpartbound, pg_class.oid), $$FROM \\('([^']+)'\\) TO \\('([^']+)'\\)$$) AS bounds
-                 FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-                WHERE inhparent = to_regclass(quote_ident($1))) AS part
-        WHERE bounds IS NOT NULL ORDER BY 2`,
-      [table],
+    const own = (await readPartitions(this.database)).filter((one) => one.table === table);
+    const { rows } = await this.database.query<{ name: string; bytes: string }>(
+      `SELECT name, pg_total_relation_size(quote_ident(name)::regclass) AS bytes FROM unnest($1::text[]) AS name`,
+      [own.map(({ name }) => name)],
     );
-    return rows.map(({ name, from_at, to_at, bytes }) => ({
-      name,
-      fromMs: from_at.getTime(),
-      toMs: to_at.getTime(),
-      bytes: Number(bytes),
-    }));
+    const sizes = new Map(rows.map(({ name, bytes }) => [name, Number(bytes)]));
+    return own
+      .map(({ name, from, to }) => ({
+        name,
+        fromMs: from.getTime(),
+        toMs: to.getTime(),
+        bytes: sizes.get(name) ?? 0,
+      }))
+      .sort((one, other) => one.fromMs - other.fromMs);
   }
 
   /**
