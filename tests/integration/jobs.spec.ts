@@ -138,6 +138,34 @@ it('what is enqueued and fails is tried again, and keeps nothing else waiting', 
   expect(new Set(tried.slice(0, 2)).size).toBe(2);
 });
 
+it('what waits is done together where that is asked for, and all of it again when it failed', async () => {
+  const runs: number[][] = [];
+  const { jobs, pool } = await startJobs();
+  jobs.handleTogether<{ number: number }>('letters', (all) => {
+    runs.push(all.map(({ number }) => number));
+    return runs.length === 1 ? Promise.reject(new Error('no post today')) : Promise.resolve();
+  });
+  await pool.transaction(async (client) => {
+    for (const number of [1, 2, 3]) await jobs.enqueue(client, 'letters', { number });
+  });
+  await until('a second time', () => runs.slice(1).flat().length === 3);
+  expect([...runs[0]!].sort()).toEqual([1, 2, 3]);
+  expect(runs.slice(1).flat().sort()).toEqual([1, 2, 3]);
+});
+
+it('what is enqueued for later waits that long in the database, also where another hub does it', async () => {
+  const first = await startJobs();
+  first.jobs.handle('letters', () => Promise.reject(new Error('too early')));
+  const from = performance.now();
+  await first.pool.transaction((client) => first.jobs.enqueue(client, 'letters', { number: 1 }, 2));
+  await stops.pop()!();
+  const done: number[] = [];
+  const { jobs } = await startJobs();
+  jobs.handle('letters', () => Promise.resolve(void done.push(performance.now() - from)));
+  await until('the letter', () => done.length > 0);
+  expect(done[0]).toBeGreaterThan(1900);
+});
+
 it('what was enqueued in a hub that has ended is done by another', async () => {
   const first = await startJobs();
   let release: () => void = () => {};

@@ -57,18 +57,24 @@ export class JobQueue {
   /**
    * @param key what is put in under the same one again is not put in
    * @param client of the transaction that it becomes known with
+   * @param afterSeconds how long it waits in the queue before it is due
    */
   async add(
     name: string,
     data: object,
     retries: Retries,
-    { key, client }: { readonly key?: string; readonly client?: Queryable } = {},
+    {
+      key,
+      client,
+      afterSeconds = 0,
+    }: { readonly key?: string; readonly client?: Queryable; readonly afterSeconds?: number } = {},
   ): Promise<void> {
     await this.make(name);
     await this.boss.send(name, data, {
       retryLimit: retries.retryLimit,
       retryDelay: retries.retryDelaySeconds,
       retryBackoff: retries.retryLimit > 0,
+      startAfter: afterSeconds,
       // An id is refused a second time even when the first one has been done, which a singleton key is not.
       ...(key === undefined ? {} : { singletonKey: key, id: idOf(name, key) }),
       ...(client

@@ -7,9 +7,9 @@ import type { JobQueue } from './job-queue.js';
 /** What is done with what waits in one queue. */
 export interface JobWork {
   readonly name: string;
-  /** One run does for all that wait, and their data says nothing. */
-  readonly isOneForAll: boolean;
-  readonly run: (data: object) => Promise<void>;
+  /** How many of those that wait one run does for. */
+  readonly togetherMax: number;
+  readonly run: (data: readonly object[]) => Promise<void>;
   readonly onSuccess: () => void;
 }
 
@@ -74,12 +74,11 @@ export class JobRunner {
   private async drain(work: JobWork): Promise<void> {
     await this.queue.recover(work.name);
     while (!this.isClosing) {
-      const jobs = await this.queue.take(work.name, work.isOneForAll ? 1000 : 1);
+      const jobs = await this.queue.take(work.name, work.togetherMax);
       if (jobs.length === 0) return;
       const ids = jobs.map(({ id }) => id);
-      const data = jobs[0]!.data;
       try {
-        await inBackground(() => work.run(data));
+        await inBackground(() => work.run(jobs.map(({ data }) => data)));
       } catch (error) {
         this.logger.error(`job ${work.name} failed`, error);
         await this.queue.fail(work.name, ids, error as Error);

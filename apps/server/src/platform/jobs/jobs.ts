@@ -13,6 +13,7 @@ const scheduledRetries: Retries = { retryLimit: 3, retryDelaySeconds: 15 };
 /** The pauses double from a second or two to about eighteen hours: two days and more in all. */
 const enqueuedRetries: Retries = { retryLimit: 18, retryDelaySeconds: 1 };
 const noRetries: Retries = { retryLimit: 0, retryDelaySeconds: 0 };
+const togetherMax = 1000;
 
 /**
  * Work on a schedule, and work that follows from a fact. Each run goes through pg-boss, so that of any number of hub
@@ -53,7 +54,8 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
   schedule(name: string, schedule: string, timeZone: string, work: () => Promise<void>): void {
     this.successes.set(name, null);
     const onSuccess = () => void this.successes.set(name, this.clock.nowMs());
-    this.works.set(name, { name, isOneForAll: true, run: work, onSuccess });
+    // One run does for all that wait: their data says nothing.
+    this.works.set(name, { name, togetherMax, run: work, onSuccess });
     const isDue = ({ date }: { date: Date }) => {
       this.dueRuns.add({ name, instant: instantText(date.getTime()) });
       this.sweeper.wake();
@@ -70,24 +72,27 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
    * pauses that grow, for more than two days.
    */
   handle<Data extends object>(name: string, work: (data: Data) => Promise<void>): void {
-    this.works.set(name, {
-      name,
-      isOneForAll: false,
-      run: (data) => work(data as Data),
-      onSuccess: () => {},
-    });
-    this.sweeper.wake();
+    this.handleUpTo(1, name, ([data]: readonly Data[]) => work(data!));
+  }
+
+  /**
+   * As `handle`, for work that costs less for many than one by one: a run is given all that wait, up to a thousand, in
+   * no order. Where it throws, all of them are tried again.
+   */
+  handleTogether<Data extends object>(name: string, work: (all: readonly Data[]) => Promise<void>): void {
+    this.handleUpTo(togetherMax, name, work);
   }
 
   /**
    * Has something done, by whichever process, once the fact's own transaction is committed, and never if it is not.
    *
    * @param client of that transaction
+   * @param afterSeconds how long it waits before it is due
    * @throws Error when nobody handles `name`
    */
-  async enqueue(client: Queryable, name: string, data: object): Promise<void> {
+  async enqueue(client: Queryable, name: string, data: object, afterSeconds = 0): Promise<void> {
     this.workOf(name);
-    await this.queue.add(name, data, enqueuedRetries, { client });
+    await this.queue.add(name, data, enqueuedRetries, { client, afterSeconds });
     afterCommit(client, () => this.sweeper.wake());
   }
 
@@ -108,6 +113,16 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
     await this.sweeper.stop();
     await this.runner.close();
     await this.queue.close();
+  }
+
+  private handleUpTo<Data extends object>(
+    countMax: number,
+    name: string,
+    work: (all: readonly Data[]) => Promise<void>,
+  ): void {
+    const run = (all: readonly object[]) => work(all as readonly Data[]);
+    this.works.set(name, { name, togetherMax: countMax, run, onSuccess: () => {} });
+    this.sweeper.wake();
   }
 
   /** @returns in how many milliseconds something is due that is not yet */
