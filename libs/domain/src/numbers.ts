@@ -1,4 +1,5 @@
 import { Decimal as BaseDecimal } from 'decimal.js';
+import { hourMs } from './time/durations.js';
 
 /** Decimal arithmetic with room for any quotient of two millisecond sums. */
 export const Decimal = BaseDecimal.clone({ precision: 40, rounding: BaseDecimal.ROUND_HALF_UP });
@@ -40,4 +41,4 @@ export const percentText = (of: Ratio | null): string | null =>
   of ? floored(of.percent, apiDecimals) : null;
 
 /** Hours of a number of milliseconds; divided last and once, so that equal times compare as equal hours. */
-export const hoursOf = (ms: BaseDecimal.Value): Decimal => new Decimal(ms).div(3_600_000);
+export const hoursOf = (ms: BaseDecimal.Value): Decimal => new Decimal(ms).div(hourMs);
