@@ -1,3 +1,4 @@
+import type { JudgedFault } from '../faults/judge-faults.js';
 import type { Decimal } from '../numbers.js';
 import type { StatusTotals } from '../status/availability.js';
 
@@ -21,4 +22,21 @@ export interface StatusMeasure {
   readonly isCount: boolean;
   /** Counts the figure from a system's totals over the period so far. */
   readonly count: (totals: StatusTotals) => MeasuredActual;
+}
+
+/** A figure counted from faults, with the faults it was counted from. */
+export interface FaultActual extends MeasuredActual {
+  /** Those in the denominator; of a count, those counted. */
+  readonly evidenceFaultIds: readonly string[];
+  /** Why there is no value; null where there is one. `noFaults` (本期无故障): nothing to count it from. */
+  readonly noValueReason: 'noFaults' | null;
+}
+
+/** One definition of one figure counted from the faults of a period (`faultsOfPeriod`). */
+export interface FaultMeasure {
+  /** `name@version`. */
+  readonly id: string;
+  readonly unit: string;
+  readonly isCount: boolean;
+  readonly count: (faults: readonly JudgedFault[]) => FaultActual;
 }
