@@ -15,11 +15,17 @@ import {
   type StatusTotals,
 } from '@opsgauge/domain';
 import { z } from 'zod';
+import { judgeFaultCase } from './judge-fault-case.js';
+
+export interface Problem {
+  readonly got: string;
+  readonly want: string;
+}
 
 /** What became of one known-answer case; `problem` is null where the domain gives the expected figures. */
 export interface Verdict {
   readonly name: string;
-  readonly problem: { readonly got: string; readonly want: string } | null;
+  readonly problem: Problem | null;
 }
 
 const instant = z.number();
@@ -47,7 +53,7 @@ type KnownAnswer = z.infer<typeof caseSchema>;
 type FigureKey = Exclude<keyof KnownAnswer['expect'], 'note'>;
 
 /**
- * Judges one case of a known-answer file: instants in seconds, intervals that may overlap, straddle the window or be
+ * Judges one case of a known-answer file. One with `faults` is told in `fault-case.ts`; else it is about availability: instants in seconds, intervals that may overlap, straddle the window or be
  * empty. What is neither down, maintenance nor unknown is up; where down and unknown overlap, down decides.
  *
  * @param nameless what to call the case if it has no name of its own
@@ -57,6 +63,7 @@ export function judge(value: unknown, nameless: string): Verdict {
   const name = named.success ? named.data.name.replace(/\s+/g, ' ') : nameless;
   const fail = (got: string, want: string): Verdict => ({ name, problem: { got, want } });
   if (!named.success) return fail('no name', 'a case with a name');
+  if ('faults' in (value as object)) return { name, problem: judgeFaultCase(value) };
 
   const parsed = caseSchema.safeParse(value);
   if (!parsed.success) {
