@@ -8,6 +8,7 @@ export * from './http/backups.js';
 export * from './http/common.js';
 export * from './http/device-samples.js';
 export * from './http/evaluations.js';
+export * from './http/fault-rules.js';
 export * from './http/fleet-load.js';
 export * from './http/health.js';
 export * from './http/inspections.js';

@@ -32,4 +32,8 @@ export class Server {
   /** Left the lists; its history stays. */
   @Column('timestamptz', { name: 'retired_at', nullable: true })
   retiredAt!: Date | null;
+
+  /** The server it is reached through. */
+  @Column('uuid', { name: 'gateway_server_id', nullable: true })
+  gatewayServerId!: string | null;
 }

@@ -7,7 +7,7 @@ import { AgentCredentialsService } from '../accounts/agent-credentials.service.j
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { inTransaction } from '../platform/database/transaction.js';
-import { notFound } from '../platform/errors/application-error.js';
+import { ApplicationError, notFound } from '../platform/errors/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
 import { MakeUpsService } from './make-ups.service.js';
 import { Server } from './server.entity.js';
@@ -53,8 +53,13 @@ export class ServersService {
     return this.servers.findOneBy({ isLocal: true });
   }
 
-  async add(server: Omit<Server, 'id' | 'retiredAt'>): Promise<Server> {
-    const added = this.servers.create({ ...server, id: crypto.randomUUID(), retiredAt: null });
+  async add(server: Omit<Server, 'id' | 'retiredAt' | 'gatewayServerId'>): Promise<Server> {
+    const added = this.servers.create({
+      ...server,
+      id: crypto.randomUUID(),
+      retiredAt: null,
+      gatewayServerId: null,
+    });
     await this.servers.insert(added);
     this.tell(added.id);
     return added;
@@ -64,10 +69,11 @@ export class ServersService {
    * Renames, approves, retires or takes back into service. The agent of a retired server is refused; its credential
    * is good again once the server is back. A retired server leaves its systems, so that they are not judged by its
    * silence; one that is back is placed anew.
-   * @throws ApplicationError `not_found`; `group_needs_server` for one that a group cannot spare
+   * @throws ApplicationError `not_found`; `group_needs_server` for one that a group cannot spare; `gateway_circular`
    */
   async change(id: string, change: ServerChange): Promise<Server> {
     const before = await this.get(id);
+    if (change.gatewayServerId) await this.assertGateway(id, change.gatewayServerId);
     const now = new Date(this.clock.nowMs());
     const after: Server = {
       ...before,
@@ -79,6 +85,7 @@ export class ServersService {
           : change.isRetired
             ? (before.retiredAt ?? now)
             : null,
+      gatewayServerId: change.gatewayServerId === undefined ? before.gatewayServerId : change.gatewayServerId,
     };
     const left = await inTransaction(this.source, async (manager, client) => {
       await manager.save(Server, after);
@@ -122,20 +129,36 @@ export class ServersService {
     return credential;
   }
 
+  private async assertGateway(id: string, gatewayId: string): Promise<void> {
+    const servers = await this.servers.find({ select: { id: true, gatewayServerId: true } });
+    const wayOf = new Map(servers.map((one) => [one.id, one.gatewayServerId]));
+    if (!wayOf.has(gatewayId)) throw notFound('gateway server');
+    for (let next: string | null = gatewayId; next !== null; next = wayOf.get(next) ?? null) {
+      if (next !== id) continue;
+      throw new ApplicationError(
+        'gateway_circular',
+        'gatewayServerId: is itself reached through this server',
+        { field: 'gatewayServerId' },
+      );
+    }
+  }
+
   private tell(id: string, systemIds: readonly string[] = []): void {
     this.bus.emit('servers.changed', { serverIds: [id], systemIds });
   }
 }
 
-function actionOf({ isRetired, isApproved }: ServerChange): AuditAction {
+function actionOf({ isRetired, isApproved, gatewayServerId }: ServerChange): AuditAction {
   if (isRetired !== undefined) return isRetired ? 'server.retire' : 'server.unretire';
+  if (gatewayServerId !== undefined) return 'server.gateway';
   return isApproved ? 'server.approve' : 'server.rename';
 }
 
 const target = ({ id, name }: Server) => ({ targetKind: 'server', targetId: id, targetName: name });
 
-const told = ({ name, approvedAt, retiredAt }: Server) => ({
+const told = ({ name, approvedAt, retiredAt, gatewayServerId }: Server) => ({
   name,
   isApproved: approvedAt !== null,
   isRetired: retiredAt !== null,
+  gatewayServerId,
 });

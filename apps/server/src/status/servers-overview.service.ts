@@ -138,6 +138,7 @@ function describe(
     isCritical: holding?.components.find(({ serverId }) => serverId === server.id)?.isCritical ?? false,
     isApproved: server.approvedAt !== null,
     isRetired: server.retiredAt !== null,
+    gatewayServerId: server.gatewayServerId,
     ...currentStatus(month),
     lastReportAt: latest ? instantText(latest.lastReportAtMs) : null,
     latest: latest ? latestSample(latest) : null,

@@ -4,6 +4,7 @@ import { TelemetryModule } from '../telemetry/telemetry.module.js';
 import { AvailabilityController } from './availability.controller.js';
 import { AvailabilityService } from './availability.service.js';
 import { GapReadingStore } from './gap-reading-store.js';
+import { HostWatch } from './host-watch.service.js';
 import { HubHeartbeatService } from './hub-heartbeat.service.js';
 import { IntervalStore } from './interval-store.js';
 import { ServerTimelineService } from './server-timeline.service.js';
@@ -18,6 +19,7 @@ import { StatusReaderService } from './status-reader.service.js';
   providers: [
     AvailabilityService,
     GapReadingStore,
+    HostWatch,
     HubHeartbeatService,
     IntervalStore,
     ServerTimelineService,
@@ -25,6 +27,6 @@ import { StatusReaderService } from './status-reader.service.js';
     SilenceMonitorService,
     StatusReaderService,
   ],
-  exports: [AvailabilityService, ServersOverviewService],
+  exports: [AvailabilityService, HostWatch, ServersOverviewService],
 })
 export class StatusModule {}

@@ -31,6 +31,8 @@ import { HourRetention } from './retention/hour-retention.service.js';
 import { KeptSpans } from './retention/kept-spans.js';
 import { Partitions } from './retention/partitions.js';
 import { RecentRetention } from './retention/recent-retention.service.js';
+import { DailyDisk } from './reading/daily-disk.service.js';
+import { WorstHours } from './reading/worst-hours.service.js';
 import { RetentionService } from './retention/retention.service.js';
 import { StorageController } from './retention/storage.controller.js';
 import { StorageService } from './retention/storage.service.js';
@@ -51,6 +53,7 @@ import { SamplesController } from './samples.controller.js';
     DiscontinuityStore,
     FoldingService,
     CpuCurves,
+    DailyDisk,
     DeviceSeriesService,
     FleetSummaries,
     HourRetention,
@@ -76,10 +79,12 @@ import { SamplesController } from './samples.controller.js';
     SkeletonStore,
     SpanReader,
     StorageService,
+    WorstHours,
   ],
   exports: [
     AgentHints,
     CpuCurves,
+    DailyDisk,
     DiscontinuityStore,
     FleetSummaries,
     KeptSpans,
@@ -87,6 +92,7 @@ import { SamplesController } from './samples.controller.js';
     PeriodSummaryService,
     SampleFacts,
     SeriesService,
+    WorstHours,
   ],
 })
 export class TelemetryModule {}

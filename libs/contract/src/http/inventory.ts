@@ -106,6 +106,8 @@ export const serverChangeSchema = z.object({
   name: name.optional(),
   isApproved: z.literal(true).optional(),
   isRetired: z.boolean().optional(),
+  /** The server it is reached through, a gateway or a virtualisation host; null: none. */
+  gatewayServerId: z.uuid().nullable().optional(),
 });
 export type ServerChange = z.infer<typeof serverChangeSchema>;
 

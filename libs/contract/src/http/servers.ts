@@ -25,6 +25,8 @@ export const serverSchema = z.object({
   isApproved: z.boolean(),
   /** Left the lists; its history is still there. */
   isRetired: z.boolean(),
+  /** The server it is reached through: while that one is missing, its silence is no fault of its own. */
+  gatewayServerId: z.uuid().nullable(),
   status: statusClassSchema,
   statusSince: instantSchema.nullable(),
   lastReportAt: instantSchema.nullable(),

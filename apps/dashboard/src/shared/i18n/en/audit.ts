@@ -45,6 +45,7 @@ export const audit: typeof chinese = {
     system: 'System',
     server: 'Server',
     maintenance: 'Maintenance',
+    'fault-rule': 'Fault rule',
     inspection: 'Inspection',
     backup: 'Platform backup',
     'enrolment-token': 'Enrolment token',
@@ -80,6 +81,9 @@ export const audit: typeof chinese = {
     unretire: 'restored',
     request: 'requested',
     assign: 'Assign a server',
+    gateway: 'Set its gateway',
+    except: 'Set otherwise',
+    unexcept: 'Reset',
     end: 'ended early',
   },
 };

@@ -37,6 +37,9 @@ export const errors: typeof chinese = {
     hub_address_unknown:
       'The platform does not know the address others reach it by. Set OPSGAUGE_PUBLIC_URL and restart it.',
     server_not_approved: 'The server is not approved yet. Approve it first under Inventory, Servers.',
+    trial_impossible: 'Past samples do not tell this, so it cannot be tried.',
+    trial_too_large: 'Too many samples to look at. Choose a shorter period or fewer servers.',
+    gateway_circular: 'That gateway is itself reached through this server. Choose another.',
     server_retired: 'The server is retired. Restore it first.',
     maintenance_over: 'The maintenance is over and figures were counted with it; it cannot be deleted.',
     account_used: 'Somebody has logged in by this account: disable it instead.',

@@ -44,6 +44,7 @@ export const audit = {
     system: '系统',
     server: '服务器',
     maintenance: '维护窗口',
+    'fault-rule': '故障规则',
     inspection: '巡检',
     backup: '平台备份',
     'enrolment-token': '接入令牌',
@@ -79,6 +80,9 @@ export const audit = {
     unretire: '恢复',
     request: '发起',
     assign: '指定服务器',
+    gateway: '设置网关',
+    except: '单独设置',
+    unexcept: '取消单独设置',
     end: '提前结束',
   },
 };

@@ -8,6 +8,7 @@ import { EnrolmentTokenMaker1763710100000 } from './1763710100000-enrolment-toke
 import { Partitions1763720000000 } from './1763720000000-partitions.js';
 import { RemoteWrite1763730000000 } from './1763730000000-remote-write.js';
 
+import { FaultDetection1763741000000 } from './1763741000000-fault-detection.js';
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
   Initial1763683200000,
@@ -19,4 +20,5 @@ export const migrations = [
   EnrolmentTokenMaker1763710100000,
   Partitions1763720000000,
   RemoteWrite1763730000000,
+  FaultDetection1763741000000,
 ];

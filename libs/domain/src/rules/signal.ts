@@ -1,0 +1,42 @@
+/**
+ * What rules judge by: numbers that say how one thing is at one moment. The first ones are host metrics under their own
+ * names; the rest are made of device readings, of what probes saw, or of several samples.
+ */
+export const signalNames = [
+  'cpuPercent',
+  'ioWaitPercent',
+  'stealPercent',
+  'load1',
+  'memoryUsedPercent',
+  'swapUsedPercent',
+  'diskUsedPercent',
+  'networkErrorsPerSecond',
+  'tcpRetransmitsPerSecond',
+  'processCount',
+  'mountUsedPercent',
+  'mountInodesUsedPercent',
+  'diskFullInDays',
+  'diskBusyPercent',
+  'interfaceDown',
+  'targetLossPercent',
+  'targetLatencyMs',
+  'clockOffsetSeconds',
+  'recordsDroppedPerHour',
+  'probeFailing',
+  'probeMs',
+  'probeLossPercent',
+  'certificateDaysLeft',
+] as const;
+export type SignalName = (typeof signalNames)[number];
+
+/** One number about one thing at one moment. */
+export interface Signal {
+  readonly name: SignalName;
+  /** Which of a server's things it is about: a mount point, an interface, a target, a probe; '' for the host. */
+  readonly subject: string;
+  /** In the unit at the end of its name; what is or is not so is 1 or 0. */
+  readonly value: number;
+  readonly atMs: number;
+  /** After a longer silence nothing vouches for the time between: a condition that had begun begins anew. */
+  readonly vouchedMs: number;
+}
