@@ -172,3 +172,22 @@ it('maintenance is announced beforehand, ends early, and is not taken away after
     code: 'maintenance_over',
   });
 });
+
+it('a server has a gateway, and no two are each other’s', async () => {
+  const [inner, outer] = [await hub.enrol('inner-01'), await hub.enrol('outer-01')];
+  const change = (serverId: string, gatewayServerId: string | null) =>
+    hub.as('admin', 'PATCH', `/api/v1/servers/${serverId}`, { gatewayServerId });
+  expect(await (await change(inner.serverId, outer.serverId)).json()).toMatchObject({
+    gatewayServerId: outer.serverId,
+  });
+  for (const [server, gateway] of [
+    [outer, inner],
+    [outer, outer],
+  ] as const) {
+    expect(
+      await refused('PATCH', `/api/v1/servers/${server.serverId}`, { gatewayServerId: gateway.serverId }),
+    ).toMatchObject({ status: 400, code: 'gateway_circular', field: 'gatewayServerId' });
+  }
+  expect((await change(inner.serverId, crypto.randomUUID())).status).toBe(404);
+  expect(await (await change(inner.serverId, null)).json()).toMatchObject({ gatewayServerId: null });
+});

@@ -15,6 +15,7 @@ export const exampleServer = (number: number, overrides: Partial<Server> = {}): 
     isCritical: false,
     isApproved: true,
     isRetired: false,
+    gatewayServerId: null,
     status: 'up',
     statusSince: '2026-11-21T00:00:00.000Z',
     lastReportAt: '2026-11-21T02:30:00.000Z',
