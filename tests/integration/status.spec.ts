@@ -466,7 +466,7 @@ describe('while samples come in', () => {
     await availability(0, 250);
     let figure: Promise<AvailabilityResponse>;
     await hub.app.get(Database).transaction(async (client) => {
-      await hub.app.get(IntervalStore).lock(client, agent.serverId);
+      await hub.app.get(IntervalStore).lock(client, [agent.serverId]);
       hub.clock.moveTo(atMs(350));
       await agent.report(samples([350]));
       figure = availability(0, 350);

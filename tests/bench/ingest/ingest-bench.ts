@@ -26,6 +26,8 @@ export async function measureIngest(parameters: string[], print: (figure: Figure
       const from = { firstServer, servers, firstSeq: nextSeqs[kind], firstSampleMs };
       const result = await sendLoad({ url: hub.url, ...from, ...load });
       nextSeqs[kind] += result.samples / servers;
+      // The readings that the load has put off belong to it.
+      await hub.settled();
       const cpuSeconds = hub.cpuSeconds() - before;
       return { ...result, cpuSeconds, perMillion: cpuSeconds / ((result.samples * valuesPerSample) / 1e6) };
     };

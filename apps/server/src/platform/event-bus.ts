@@ -5,8 +5,6 @@ import { Injectable } from '@nestjs/common';
 export interface Hints {
   /** New samples of these servers were committed. */
   'samples.accepted': { serverIds: readonly string[] };
-  /** Samples that do not simply follow: these servers' status has to be read again. */
-  'samples.discontinuous': { serverIds: readonly string[] };
   'status.changed': { serverIds: readonly string[] };
   'status.reread': { serverId: string };
   /** These were added, changed or moved, with what is said of them elsewhere. */

@@ -4,6 +4,7 @@ import type { GapReading } from '@opsgauge/contract';
 import type { Evidence, Interval, Observation } from '@opsgauge/domain';
 import { Database, type Queryable } from '../platform/database/database.js';
 import type { RecordedReading } from './gap-history.js';
+import { stretchColumns, type ServerStretch } from './server-stretch.js';
 
 type Row = Record<string, unknown> & {
   id: string;
@@ -20,7 +21,11 @@ export class GapReadingStore {
   constructor(private readonly database: Database) {}
 
   async list(serverId: string, period: Interval): Promise<GapReading[]> {
-    const rows = await this.overlapping(this.database, serverId, period);
+    const { rows } = await this.database.query<Row>(
+      `SELECT id, from_at, to_at, read_at, observation, evidence FROM gap_reading
+        WHERE server_id = $1 AND to_at > $2 AND from_at < $3 ORDER BY from_at, read_at, to_at`,
+      [serverId, new Date(period.fromMs), new Date(period.toMs)],
+    );
     return rows.map((row) => ({
       id: row.id,
       from: row.from_at.toISOString(),
@@ -31,47 +36,45 @@ export class GapReadingStore {
     }));
   }
 
-  /** As the history wants them, oldest reading first. */
-  async recorded(client: Queryable, serverId: string, period: Interval): Promise<RecordedReading[]> {
-    const rows = await this.overlapping(client, serverId, period);
-    return rows.map((row) => ({
-      fromMs: row.from_at.getTime(),
-      toMs: row.to_at.getTime(),
-      observation: row.observation,
-      evidence: row.evidence,
-    }));
+  /** As the history wants them, oldest reading first, by server; every server asked for is in it. */
+  async recorded(
+    client: Queryable,
+    stretches: readonly ServerStretch[],
+  ): Promise<Map<string, RecordedReading[]>> {
+    const { rows } = await client.query<Row & { server_id: string }>(
+      `SELECT server_id, gap_reading.from_at, gap_reading.to_at, observation, evidence
+         FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS stretch (id, from_at, to_at)
+         JOIN gap_reading ON server_id = stretch.id
+              AND gap_reading.to_at > stretch.from_at AND gap_reading.from_at < stretch.to_at
+        ORDER BY gap_reading.from_at, read_at, gap_reading.to_at`,
+      stretchColumns(stretches),
+    );
+    const recorded = new Map<string, RecordedReading[]>(stretches.map(({ serverId }) => [serverId, []]));
+    for (const { server_id, from_at, to_at, observation, evidence } of rows) {
+      const bounds = { fromMs: from_at.getTime(), toMs: to_at.getTime() };
+      recorded.get(server_id)!.push({ ...bounds, observation, evidence });
+    }
+    return recorded;
   }
 
   async add(
     client: Queryable,
-    serverId: string,
     readAtMs: number,
-    readings: readonly RecordedReading[],
+    readings: readonly (RecordedReading & { readonly serverId: string })[],
   ): Promise<void> {
     if (readings.length === 0) return;
     await client.query(
-      `INSERT INTO gap_reading (server_id, id, from_at, to_at, read_at, observation, evidence)
-       SELECT $1, id, from_at, to_at, $2, observation, evidence
-         FROM unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[])
-           AS new (id, from_at, to_at, observation, evidence)`,
+      `INSERT INTO gap_reading (server_id, from_at, to_at, id, read_at, observation, evidence)
+       SELECT server_id, from_at, to_at, id, $4, observation, evidence
+         FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $5::uuid[], $6::text[], $7::text[])
+           AS new (server_id, from_at, to_at, id, observation, evidence)`,
       [
-        serverId,
+        ...stretchColumns(readings),
         new Date(readAtMs),
         readings.map(() => crypto.randomUUID()),
-        readings.map((one) => new Date(one.fromMs).toISOString()),
-        readings.map((one) => new Date(one.toMs).toISOString()),
         readings.map((one) => one.observation),
         readings.map((one) => one.evidence),
       ],
     );
-  }
-
-  private async overlapping(client: Queryable, serverId: string, period: Interval): Promise<Row[]> {
-    const { rows } = await client.query<Row>(
-      `SELECT id, from_at, to_at, read_at, observation, evidence FROM gap_reading
-        WHERE server_id = $1 AND to_at > $2 AND from_at < $3 ORDER BY from_at, read_at, to_at`,
-      [serverId, new Date(period.fromMs), new Date(period.toMs)],
-    );
-    return rows;
   }
 }

@@ -11,6 +11,7 @@ import {
 import { BinaryCopyReader, uuidOf } from '../platform/database/binary-copy.js';
 import { literal, literalList } from '../platform/database/copy-rows.js';
 import { Database, type Queryable } from '../platform/database/database.js';
+import { stretchColumns, type ServerStretch } from './server-stretch.js';
 
 /** How far a server's stored intervals reach. */
 export interface Progress {
@@ -18,6 +19,11 @@ export interface Progress {
   readonly fromMs: number;
   /** The last sample they were read to; what came since simply follows, or is marked as a discontinuity. */
   readonly untilMs: number;
+}
+
+/** A stretch of a server's time as it was read. */
+export interface ReadStretch extends ServerStretch {
+  readonly read: readonly ObservedInterval[];
 }
 
 interface ProgressRow {
@@ -59,8 +65,11 @@ export class IntervalStore {
     return byServer;
   }
 
-  async progress(serverIds: readonly string[]): Promise<Map<string, Progress>> {
-    const { rows } = await this.database.query<ProgressRow>(
+  async progress(
+    serverIds: readonly string[],
+    client: Queryable = this.database,
+  ): Promise<Map<string, Progress>> {
+    const { rows } = await client.query<ProgressRow>(
       'SELECT * FROM status_progress WHERE server_id = ANY($1)',
       [serverIds],
     );
@@ -72,56 +81,55 @@ export class IntervalStore {
     );
   }
 
-  /** Queues the re-readings of one server, also those of other processes. */
-  async lock(client: Queryable, serverId: string): Promise<void> {
-    await client.query(`SELECT pg_advisory_xact_lock(hashtext('status'), hashtext($1))`, [serverId]);
+  /** Queues the re-readings of these servers, also those of other processes; everybody locks in one order. */
+  async lock(client: Queryable, serverIds: readonly string[]): Promise<void> {
+    await client.query(
+      `SELECT pg_advisory_xact_lock(hashtext('status'), key)
+         FROM (SELECT DISTINCT hashtext(id) AS key FROM unnest($1::text[]) AS asked (id) ORDER BY 1) AS keys`,
+      [serverIds],
+    );
   }
 
   /**
-   * Replaces all that is stored of a server from the stretch's start on; an interval that reaches across it is cut
+   * Replaces all that is stored of servers from their stretches' starts on; an interval that reaches across is cut
    * there. What simply followed between the last reading and this one, and so was never stored, is stored now.
    *
-   * @param stretch from the first sample read to the last
-   * @param read its intervals
+   * @param stretches each server's from the first sample read to the last, and what it was read as
    */
-  async replaceFrom(
-    client: Queryable,
-    serverId: string,
-    stretch: Interval,
-    read: readonly ObservedInterval[],
-  ): Promise<void> {
-    const { rows } = await client.query<ProgressRow>('SELECT * FROM status_progress WHERE server_id = $1', [
-      serverId,
-    ]);
-    const readUntilMs = rows[0]?.read_until.getTime() ?? stretch.fromMs;
-    const followed = readUntilMs < stretch.fromMs ? [followedSimply(readUntilMs, stretch.fromMs)] : [];
-    const intervals = joinAlike([...followed, ...read], isSameReading);
-    const from = new Date(stretch.fromMs);
-    await client.query('DELETE FROM status_interval WHERE server_id = $1 AND from_at >= $2', [
-      serverId,
-      from,
-    ]);
-    await client.query('UPDATE status_interval SET to_at = $2 WHERE server_id = $1 AND to_at > $2', [
-      serverId,
-      from,
-    ]);
+  async replaceFrom(client: Queryable, stretches: readonly ReadStretch[]): Promise<void> {
+    const [ids, froms, untils] = stretchColumns(stretches);
+    const progress = await this.progress(ids, client);
+    const rows = stretches.flatMap(({ serverId, fromMs, read }) => {
+      const readUntilMs = progress.get(serverId)?.untilMs ?? fromMs;
+      const followed = readUntilMs < fromMs ? [followedSimply(readUntilMs, fromMs)] : [];
+      return joinAlike([...followed, ...read], isSameReading).map((one) => ({ serverId, ...one }));
+    });
+    await client.query(
+      `DELETE FROM status_interval USING unnest($1::uuid[], $2::timestamptz[]) AS stretch (id, since)
+        WHERE server_id = id AND from_at >= since`,
+      [ids, froms],
+    );
+    await client.query(
+      `UPDATE status_interval SET to_at = since FROM unnest($1::uuid[], $2::timestamptz[]) AS stretch (id, since)
+        WHERE server_id = id AND to_at > since`,
+      [ids, froms],
+    );
     await client.query(
       `INSERT INTO status_interval (server_id, from_at, to_at, observation, evidence, is_unreachable)
-       SELECT $1, * FROM unnest($2::timestamptz[], $3::timestamptz[], $4::text[], $5::text[], $6::bool[])`,
+       SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::text[], $5::text[], $6::bool[])`,
       [
-        serverId,
-        intervals.map((one) => new Date(one.fromMs).toISOString()),
-        intervals.map((one) => new Date(one.toMs).toISOString()),
-        intervals.map((one) => one.observation),
-        intervals.map((one) => one.evidence),
-        intervals.map((one) => one.isUnreachable),
+        ...stretchColumns(rows),
+        rows.map((one) => one.observation),
+        rows.map((one) => one.evidence),
+        rows.map((one) => one.isUnreachable),
       ],
     );
     await client.query(
-      `INSERT INTO status_progress AS known (server_id, read_from, read_until) VALUES ($1, $2, $3)
+      `INSERT INTO status_progress AS known (server_id, read_from, read_until)
+       SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[])
        ON CONFLICT (server_id) DO UPDATE
          SET read_from = least(known.read_from, EXCLUDED.read_from), read_until = EXCLUDED.read_until`,
-      [serverId, from, new Date(stretch.toMs)],
+      [ids, froms, untils],
     );
   }
 }

@@ -69,8 +69,13 @@ export class SilenceMonitorService implements OnApplicationBootstrap, OnApplicat
   }
 
   private async record(serverId: string, nowMs: number, tail: readonly ObservedInterval[]): Promise<void> {
-    const stretch = { fromMs: tail[0]!.fromMs, toMs: nowMs };
-    const recorded = await this.gapReadings.recorded(this.database, serverId, stretch);
-    await this.gapReadings.add(this.database, serverId, nowMs, newReadings(recorded, tail));
+    const stretch = { serverId, fromMs: tail[0]!.fromMs, toMs: nowMs };
+    const recorded = await this.gapReadings.recorded(this.database, [stretch]);
+    const readings = newReadings(recorded.get(serverId)!, tail);
+    await this.gapReadings.add(
+      this.database,
+      nowMs,
+      readings.map((one) => ({ serverId, ...one })),
+    );
   }
 }

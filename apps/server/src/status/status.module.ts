@@ -12,6 +12,7 @@ import { ServersController } from './servers.controller.js';
 import { ServersOverviewService } from './servers-overview.service.js';
 import { SilenceMonitorService } from './silence-monitor.service.js';
 import { StatusReaderService } from './status-reader.service.js';
+import { StatusReadingService } from './status-reading.service.js';
 
 @Module({
   imports: [InventoryModule, TelemetryModule],
@@ -26,6 +27,7 @@ import { StatusReaderService } from './status-reader.service.js';
     ServersOverviewService,
     SilenceMonitorService,
     StatusReaderService,
+    StatusReadingService,
   ],
   exports: [AvailabilityService, HostWatch, ServersOverviewService],
 })

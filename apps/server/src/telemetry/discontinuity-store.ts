@@ -18,7 +18,7 @@ interface DiscontinuityRow {
 
 /**
  * Rows of `sample_discontinuity`: written in the transaction that stores the samples, so that no gap is ever forgotten,
- * and taken away by whoever has read the status again.
+ * and taken away by whoever has read the status again. Whoever locks several does it in the order of the servers.
  */
 @Injectable()
 export class DiscontinuityStore {
@@ -26,12 +26,13 @@ export class DiscontinuityStore {
 
   async mark(client: Queryable, marks: ReadonlyMap<string, number>): Promise<void> {
     if (marks.size === 0) return;
+    const ordered = [...marks].sort(([one], [other]) => (one < other ? -1 : 1));
     await client.query(
       `INSERT INTO sample_discontinuity AS known (server_id, since, version)
        SELECT server_id, since, 1 FROM unnest($1::uuid[], $2::timestamptz[]) AS marks (server_id, since)
        ON CONFLICT (server_id) DO UPDATE
          SET since = least(known.since, EXCLUDED.since), version = known.version + 1`,
-      [[...marks.keys()], [...marks.values()].map((ms) => new Date(ms).toISOString())],
+      [ordered.map(([id]) => id), ordered.map(([, ms]) => new Date(ms).toISOString())],
     );
   }
 
@@ -47,11 +48,17 @@ export class DiscontinuityStore {
     }));
   }
 
-  /** Takes one away, unless more was added since it was listed. */
-  async settle(client: Queryable, { serverId, version }: Discontinuity): Promise<void> {
-    await client.query('DELETE FROM sample_discontinuity WHERE server_id = $1 AND version = $2', [
-      serverId,
-      version,
-    ]);
+  /** Takes them away, but for those to which more was added since they were listed. */
+  async settle(client: Queryable, marks: readonly Discontinuity[]): Promise<void> {
+    const ids = marks.map(({ serverId }) => serverId);
+    await client.query(
+      'SELECT FROM sample_discontinuity WHERE server_id = ANY($1) ORDER BY server_id FOR UPDATE',
+      [ids],
+    );
+    await client.query(
+      `DELETE FROM sample_discontinuity USING unnest($1::uuid[], $2::int8[]) AS settled (id, seen)
+        WHERE server_id = id AND version = seen`,
+      [ids, marks.map(({ version }) => version)],
+    );
   }
 }

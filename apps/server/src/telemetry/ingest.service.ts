@@ -115,11 +115,10 @@ export class IngestService implements OnApplicationShutdown {
 
   private async write(batch: readonly Waiting[]): Promise<void> {
     try {
-      const { fresh, serverIds, discontinuous } = await this.store(batch.map(({ report }) => report));
+      const { fresh, serverIds } = await this.store(batch.map(({ report }) => report));
       this.metrics.batch(batch.reduce((sum, { report }) => sum + report.records.length, 0));
       for (const { report, resolve } of batch) resolve(answers(report, fresh));
       this.bus.emit('samples.accepted', { serverIds });
-      if (discontinuous.length > 0) this.bus.emit('samples.discontinuous', { serverIds: discontinuous });
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
@@ -151,7 +150,7 @@ export class IngestService implements OnApplicationShutdown {
       await this.latest.save(client, latest);
       await this.discontinuities.mark(client, discontinuities);
       await markLate(client, incoming);
-      return { fresh, serverIds, discontinuous: [...discontinuities.keys()] };
+      return { fresh, serverIds };
     });
   }
 }

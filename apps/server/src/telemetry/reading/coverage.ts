@@ -34,6 +34,34 @@ export async function readCoverage(
   });
 }
 
+/** Of many servers' windows, each server once; a server that nothing was folded of has its window as one part. */
+export async function readCoverages(
+  client: Queryable,
+  windows: readonly (Interval & { readonly serverId: string })[],
+): Promise<Map<string, CoveragePart[]>> {
+  const ids = windows.map(({ serverId }) => serverId);
+  const earliestMs = windows.reduce((least, { fromMs }) => Math.min(least, fromMs), Infinity);
+  const folded = await client.query<{ server_id: string; folded_until: Date }>(
+    'SELECT server_id, folded_until FROM server_fold WHERE server_id = ANY($1)',
+    [ids],
+  );
+  const late = await client.query<{ server_id: string; hour_at: Date }>(
+    'SELECT server_id, hour_at FROM late_hour WHERE server_id = ANY($1) AND hour_at >= $2',
+    [ids, new Date(hourOf(earliestMs))],
+  );
+  const states = new Map(
+    folded.rows.map(({ server_id, folded_until }) => [
+      server_id,
+      { foldedUntilMs: folded_until.getTime(), lateHours: new Set<number>() },
+    ]),
+  );
+  for (const { server_id, hour_at } of late.rows) states.get(server_id)?.lateHours.add(hour_at.getTime());
+  const unfolded: FoldState = { foldedUntilMs: 0, lateHours: new Set() };
+  return new Map(
+    windows.map((window) => [window.serverId, coverageOf(window, states.get(window.serverId) ?? unfolded)]),
+  );
+}
+
 export function coverageOf(window: Interval, { foldedUntilMs, lateHours }: FoldState): CoveragePart[] {
   const parts: CoveragePart[] = [];
   const add = (part: CoveragePart) => {

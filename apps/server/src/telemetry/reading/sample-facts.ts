@@ -1,109 +1,132 @@
 import { Injectable } from '@nestjs/common';
-import type { SampleFact } from '@opsgauge/domain';
-import type { Queryable } from '../../platform/database/database.js';
-import { hourOf } from '../hours/fold-hour.js';
+import type { Interval, SampleFact } from '@opsgauge/domain';
+import { BinaryCopyReader, uuidOf } from '../../platform/database/binary-copy.js';
+import { literal, literalList } from '../../platform/database/copy-rows.js';
+import type { Transaction } from '../../platform/database/database.js';
 import { decodeIdentities } from '../hours/hour-blob.js';
-import type { SampleIdentity } from '../hours/stored-sample.js';
-import { samplesInWindow } from '../recent/sample-rows.js';
-import { readCoverage } from './coverage.js';
-import { lastPackedHourBefore, readPackedHours } from './packed-hours.js';
+import { readCoverages, type CoveragePart } from './coverage.js';
+import { factOf, lastSampleBefore } from './last-sample.js';
+import { readPackedHours } from './packed-hours.js';
+
+/** From when on a server's samples are wanted. */
+export interface Wanted {
+  readonly serverId: string;
+  readonly sinceMs: number;
+}
 
 /** Later than any sample. */
 const endOfTimeMs = Date.UTC(2200, 0, 1);
+/** The sample before nearly always lies within this: it is then read with the others. */
+const lookBackMs = 120_000;
 
 /** What status needs to know of samples, wherever they are. */
 @Injectable()
 export class SampleFacts {
-  /** Of a server's samples from `sinceMs` on, and of the one before, ordered by true time. */
-  async since(client: Queryable, serverId: string, sinceMs: number): Promise<SampleFact[]> {
-    const parts = await readCoverage(client, serverId, { fromMs: sinceMs, toMs: endOfTimeMs });
-    const byKey = new Map<string, SampleIdentity>();
-    const add = (identity: SampleIdentity) => byKey.set(`${identity.observedAtMs} ${identity.seq}`, identity);
-    for (const part of parts) {
-      if (part.in !== 'recent') {
-        for (const { blob } of await readPackedHours(client, serverId, part, 'metrics'))
-          decodeIdentities(blob).forEach(add);
-      }
-      if (part.in !== 'folded') {
-        const { rows } = await client.query<IdentityRow>(
-          `SELECT ${identityColumns} FROM sample_recent WHERE ${samplesInWindow}`,
-          [serverId, new Date(part.fromMs), new Date(part.toMs)],
-        );
-        rows.map(toIdentity).forEach(add);
-      }
+  /**
+   * Of each server's samples from `sinceMs` on, and of the one before, ordered by true time.
+   *
+   * @param wanted each server once: all that is asked for is held in memory
+   */
+  async since(client: Transaction, wanted: readonly Wanted[]): Promise<Map<string, SampleFact[]>> {
+    const windows = wanted.map(({ serverId, sinceMs }) => ({
+      serverId,
+      fromMs: sinceMs - lookBackMs,
+      toMs: endOfTimeMs,
+    }));
+    const coverages = await readCoverages(client, windows);
+    const found = new Map(wanted.map(({ serverId }) => [serverId, new FoundFacts()]));
+    const recent: (Interval & { serverId: string })[] = [];
+    for (const [serverId, parts] of coverages) {
+      for (const part of parts) if (part.in !== 'folded') recent.push({ serverId, ...part });
+      await addFolded(client, serverId, parts, found.get(serverId)!);
     }
-    const anchor = await this.before(client, serverId, sinceMs);
-    return [...byKey.values()]
-      .filter(({ correctedAtMs }) => correctedAtMs >= sinceMs)
-      .concat(anchor ?? [])
-      .sort((one, other) => one.correctedAtMs - other.correctedAtMs || one.seq - other.seq)
-      .map(toFact);
+    await addRecent(client, recent, found);
+    const facts = new Map<string, SampleFact[]>();
+    for (const { serverId, sinceMs } of wanted) {
+      const ordered = found.get(serverId)!.ordered();
+      const first = ordered.findIndex(({ observedAtMs }) => observedAtMs >= sinceMs);
+      const following = first < 0 ? [] : ordered.slice(first);
+      const before = first < 0 ? ordered.at(-1) : ordered[first - 1];
+      const anchor = before ?? (await lastSampleBefore(client, serverId, sinceMs));
+      facts.set(serverId, anchor ? [anchor, ...following] : following);
+    }
+    return facts;
+  }
+}
+
+/** One server's, each once: of an hour that is folded again the samples are in two places. */
+class FoundFacts {
+  private readonly facts: SampleFact[] = [];
+  private readonly keys = new Set<string>();
+
+  /** @param statedMs its time as the agent states it, which with the number identifies it */
+  add(statedMs: number, fact: SampleFact): void {
+    const key = `${statedMs} ${fact.seq}`;
+    if (this.keys.has(key)) return;
+    this.keys.add(key);
+    this.facts.push(fact);
   }
 
-  /** The last sample before a moment: of the table of the last days and of the hours whichever is later. */
-  private async before(
-    client: Queryable,
-    serverId: string,
-    beforeMs: number,
-  ): Promise<SampleIdentity | null> {
-    const at = new Date(beforeMs);
-    const { rows } = await client.query<IdentityRow>(
-      `SELECT * FROM (
-         (SELECT ${identityColumns} FROM sample_recent
-           WHERE server_id = $1 AND observed_at < $2 AND corrected_at IS NULL ORDER BY observed_at DESC, seq DESC LIMIT 1)
-         UNION ALL
-         (SELECT ${identityColumns} FROM sample_recent
-           WHERE server_id = $1 AND corrected_at < $2 ORDER BY corrected_at DESC, seq DESC LIMIT 1)) AS last
-        ORDER BY coalesce(corrected_at, observed_at) DESC, seq DESC LIMIT 1`,
-      [serverId, at],
-    );
-    const recent = rows[0] ? toIdentity(rows[0]) : null;
-    let hourBeforeMs = beforeMs;
-    for (;;) {
-      const blob = await lastPackedHourBefore(client, serverId, hourBeforeMs);
-      if (!blob) return recent;
-      const identities = decodeIdentities(blob);
-      const folded = identities.findLast(({ correctedAtMs }) => correctedAtMs < beforeMs);
-      if (folded) return recent && recent.correctedAtMs > folded.correctedAtMs ? recent : folded;
-      hourBeforeMs = hourOf(identities[0]!.correctedAtMs);
+  ordered(): SampleFact[] {
+    return this.facts.sort((one, other) => one.observedAtMs - other.observedAtMs || one.seq - other.seq);
+  }
+}
+
+async function addFolded(
+  client: Transaction,
+  serverId: string,
+  parts: readonly CoveragePart[],
+  to: FoundFacts,
+): Promise<void> {
+  for (const part of parts) {
+    if (part.in === 'recent') continue;
+    for (const { blob } of await readPackedHours(client, serverId, part, 'metrics')) {
+      for (const identity of decodeIdentities(blob)) {
+        const { correctedAtMs } = identity;
+        if (correctedAtMs >= part.fromMs && correctedAtMs < part.toMs)
+          to.add(identity.observedAtMs, factOf(identity));
+      }
     }
   }
 }
 
-const identityColumns =
-  'epoch, seq, run_id, boot_id, monotonic_ms, observed_at, corrected_at, received_at, interval_seconds';
-
-interface IdentityRow {
-  readonly epoch: string;
-  readonly seq: string;
-  readonly run_id: string;
-  readonly boot_id: string;
-  readonly monotonic_ms: number;
-  readonly observed_at: Date;
-  readonly corrected_at: Date | null;
-  readonly received_at: Date;
-  readonly interval_seconds: number;
-  [column: string]: unknown;
+/** @param windows parts of the servers' time that lie in the table of the last days */
+async function addRecent(
+  client: Transaction,
+  windows: readonly (Interval & { readonly serverId: string })[],
+  to: ReadonlyMap<string, FoundFacts>,
+): Promise<void> {
+  if (windows.length === 0) return;
+  const asked = [
+    `ARRAY[${literalList(windows.map(({ serverId }) => serverId))}]::uuid[]`,
+    `ARRAY[${windows.map(({ fromMs }) => literal(new Date(fromMs))).join(', ')}]::timestamptz[]`,
+    `ARRAY[${windows.map(({ toMs }) => literal(new Date(toMs))).join(', ')}]::timestamptz[]`,
+  ];
+  const inAsked = (time: string) =>
+    `SELECT server_id, observed_at, corrected_at, seq, run_id, boot_id, monotonic_ms, received_at, interval_seconds
+       FROM asked JOIN sample_recent ON server_id = id AND ${time} >= from_at AND ${time} < to_at`;
+  const reader = new BinaryCopyReader(
+    await client.copyOut(
+      `WITH asked (id, from_at, to_at) AS (SELECT * FROM unnest(${asked.join(', ')}))
+       ${inAsked('observed_at')} WHERE corrected_at IS NULL UNION ALL ${inAsked('corrected_at')}`,
+    ),
+  );
+  let [lastHex, facts]: [string, FoundFacts | undefined] = ['', undefined];
+  while (reader.nextRow()) {
+    const hex = reader.uuid()!;
+    if (hex !== lastHex) [lastHex, facts] = [hex, to.get(uuidOf(hex))];
+    const statedMs = reader.timestamptz()!;
+    facts!.add(statedMs, readFact(reader, statedMs));
+  }
 }
 
-const toIdentity = (row: IdentityRow): SampleIdentity => ({
-  epoch: Number(row.epoch),
-  seq: Number(row.seq),
-  runId: row.run_id,
-  bootId: row.boot_id,
-  monotonicMs: row.monotonic_ms,
-  observedAtMs: row.observed_at.getTime(),
-  correctedAtMs: (row.corrected_at ?? row.observed_at).getTime(),
-  receivedAtMs: row.received_at.getTime(),
-  intervalSeconds: row.interval_seconds,
-});
-
-const toFact = (identity: SampleIdentity): SampleFact => ({
-  seq: identity.seq,
-  runId: identity.runId,
-  bootId: identity.bootId,
-  monotonicMs: identity.monotonicMs,
-  observedAtMs: identity.correctedAtMs,
-  receivedAtMs: identity.receivedAtMs,
-  intervalMs: Math.round(identity.intervalSeconds * 1000),
+/** Reads the rest of a row, after the time that its agent states. */
+const readFact = (reader: BinaryCopyReader, statedMs: number): SampleFact => ({
+  observedAtMs: reader.timestamptz() ?? statedMs,
+  seq: reader.int8()!,
+  runId: reader.text()!,
+  bootId: reader.text()!,
+  monotonicMs: reader.float8()!,
+  receivedAtMs: reader.timestamptz()!,
+  intervalMs: Math.round(reader.float8()! * 1000),
 });
