@@ -8,6 +8,7 @@ export * from './faults/major.js';
 export * from './faults/refusal.js';
 export * from './faults/repeats.js';
 export * from './faults/terms.js';
+export * from './faults/title-text.js';
 export * from './faults/transitions.js';
 export * from './faults/types.js';
 export * from './inspection/judgement.js';
