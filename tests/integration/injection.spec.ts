@@ -117,7 +117,43 @@ const newProject = () => ({
   evaluatorOrganizationId: null,
 });
 
+const newChannel = () => ({
+  name: `channel ${++number}`,
+  kind: 'json',
+  organizationId: null,
+  language: 'zh-CN',
+  isEnabled: true,
+  addresses: [],
+  url: 'http://127.0.0.1:1/hook',
+  signatureSecret: 'a secret',
+});
+/** A webhook has no addresses, and what it is called by is a secret. */
+const isChannelSecret = (field: string) =>
+  ['url', 'signatureSecret'].includes(field) || field.startsWith('addresses');
+const newSubscription = () => ({
+  organizationId: null,
+  systemId,
+  leastSeverity: 'minor',
+  kinds: ['began'],
+  channelId,
+});
+const newShift = () => ({
+  target: { kind: 'system', systemId },
+  personName: '张三',
+  phone: '13800000000',
+  mailAddress: 'zhang@example.gov.cn',
+  channelId: null,
+  language: 'zh-CN',
+  from: inHours(1),
+  to: inHours(9),
+});
+// A target of one kind does not look at the other's id.
+const isOtherTarget = (field: string) => field.startsWith('target.');
+
 let accountId: string;
+let channelId: string;
+let subscriptionId: string;
+let shiftId: string;
 let organizationId: string;
 let inspectionId: string;
 let sourceId: string;
@@ -211,6 +247,39 @@ const routes: Record<string, Route> = {
     // A target of one kind does not look at the other's id; its name is the server's.
     isKept: (field) => field === 'target.serverId',
   },
+  'PUT /api/v1/notification-mail-server': {
+    body: () => ({
+      host: '127.0.0.1',
+      port: 1,
+      security: 'none',
+      username: 'opsgauge',
+      password: 'a password',
+      fromAddress: 'opsgauge@example.gov.cn',
+      fromName: 'OpsGauge',
+    }),
+    isKept: (field) => field === 'password',
+  },
+  'POST /api/v1/notification-mail-server/test': {
+    body: () => ({ address: 'zhang@example.gov.cn' }),
+    isKept: everything,
+  },
+  'POST /api/v1/notification-channels': { body: newChannel, isKept: isChannelSecret },
+  'PATCH /api/v1/notification-channels/{id}': {
+    ids: () => [channelId],
+    body: newChannel,
+    isKept: isChannelSecret,
+  },
+  'POST /api/v1/notification-subscriptions': { body: newSubscription },
+  'PATCH /api/v1/notification-subscriptions/{id}': {
+    ids: () => [subscriptionId],
+    body: newSubscription,
+  },
+  'POST /api/v1/notification-duty-shifts': { body: newShift, isKept: isOtherTarget },
+  'PATCH /api/v1/notification-duty-shifts/{id}': {
+    ids: () => [shiftId],
+    body: newShift,
+    isKept: isOtherTarget,
+  },
   'POST /api/v1/agent/inspections/{id}': {
     ids: () => [inspectionId],
     body: async () => {
@@ -292,6 +361,9 @@ async function tryText(key: string, field: string, text: string): Promise<object
 beforeAll(async () => {
   accountId = await made('/api/v1/accounts', newAccount());
   sourceId = await made('/api/v1/remote-write/sources', { name: 'prometheus' });
+  channelId = await made('/api/v1/notification-channels', newChannel());
+  subscriptionId = await made('/api/v1/notification-subscriptions', newSubscription());
+  shiftId = await made('/api/v1/notification-duty-shifts', newShift());
   organizationId = await made('/api/v1/organizations', { name: 'an organization', kind: 'vendor' });
 });
 

@@ -6,6 +6,7 @@ import { EvaluationModule } from './evaluation/evaluation.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { InventoryModule } from './inventory/inventory.module.js';
 import { LiveModule } from './live/live.module.js';
+import { NotifyModule } from './notify/notify.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Configuration } from './platform/configuration/configuration.js';
 import { HealthController } from './platform/health.controller.js';
@@ -34,6 +35,7 @@ export class AppModule {
         StatusModule,
         InspectionsModule,
         EvaluationModule,
+        NotifyModule,
         LiveModule,
       ],
       controllers: [HealthController],

@@ -13,6 +13,8 @@ export * from './http/fleet-load.js';
 export * from './http/health.js';
 export * from './http/inspections.js';
 export * from './http/inventory.js';
+export * from './http/notices.js';
+export * from './http/notifications.js';
 export * from './http/organizations.js';
 export * from './http/remote-write.js';
 export * from './http/samples.js';

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
-import type { OrganizationInput } from '@opsgauge/contract';
+import type { OrganizationInput, OrganizationKind } from '@opsgauge/contract';
 import { DataSource, In, Repository } from 'typeorm';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
@@ -43,6 +43,12 @@ export class OrganizationsService {
   async names(ids: readonly string[]): Promise<Map<string, string>> {
     const found = await this.organizations.findBy({ id: In([...new Set(ids)]) });
     return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
+  /** What each is, of those that exist. */
+  async kinds(ids: readonly string[]): Promise<Map<string, OrganizationKind>> {
+    const found = await this.organizations.findBy({ id: In([...new Set(ids)]) });
+    return new Map(found.map(({ id, kind }) => [id, kind]));
   }
 
   /** @throws ApplicationError `not_found` */

@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, Repository } from 'typeorm';
+import { Repository } from 'typeorm';
 import { GrantTargets, type GrantTargetSource, type OrganizationUses } from '../accounts/grant-targets.js';
 import type { Scope } from '../accounts/scope.js';
 import { Contract } from './contract.entity.js';
 import { Project } from './project.entity.js';
-import { System } from './system.entity.js';
+import { ProjectsService } from './projects.service.js';
+import { SystemsService } from './systems.service.js';
 import { VisibilityService } from './visibility.service.js';
 
 /** Tells `accounts` what grants name, and where organizations stand. */
@@ -13,8 +14,9 @@ import { VisibilityService } from './visibility.service.js';
 export class InventoryGrantTargets implements GrantTargetSource, OnModuleInit {
   constructor(
     @InjectRepository(Project) private readonly projects: Repository<Project>,
-    @InjectRepository(System) private readonly systems: Repository<System>,
     @InjectRepository(Contract) private readonly contracts: Repository<Contract>,
+    private readonly projectsService: ProjectsService,
+    private readonly systemsService: SystemsService,
     private readonly visibility: VisibilityService,
     private readonly targets: GrantTargets,
   ) {}
@@ -23,10 +25,8 @@ export class InventoryGrantTargets implements GrantTargetSource, OnModuleInit {
     this.targets.provideBy(this);
   }
 
-  async names(kind: 'system' | 'project', ids: readonly string[]): Promise<Map<string, string>> {
-    const where = { id: In([...ids]) };
-    const found = await (kind === 'system' ? this.systems.findBy(where) : this.projects.findBy(where));
-    return new Map(found.map(({ id, name }) => [id, name]));
+  names(kind: 'system' | 'project', ids: readonly string[]): Promise<Map<string, string>> {
+    return (kind === 'system' ? this.systemsService : this.projectsService).names(ids);
   }
 
   async usesOf(organizationId: string): Promise<OrganizationUses> {

@@ -73,6 +73,7 @@ import { VisibilityService } from './visibility.service.js';
   exports: [
     EnrolmentService,
     MakeUpsService,
+    ProjectsService,
     RemoteWriteInstancesService,
     ServerPlacesService,
     ServersService,

@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
 import type { Project as ProjectResponse, ProjectInput } from '@opsgauge/contract';
-import { DataSource, Repository } from 'typeorm';
+import { DataSource, In, Repository } from 'typeorm';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import type { Scope } from '../accounts/scope.js';
 import { AuditService } from '../platform/audit/audit.service.js';
@@ -32,6 +32,12 @@ export class ProjectsService {
     const { seesProject } = await this.visibility.of(scope);
     const projects = await this.projects.find({ order: { name: 'ASC', id: 'ASC' } });
     return this.describe(projects.filter(({ id }) => seesProject(id)));
+  }
+
+  /** Names by id, of those that exist. */
+  async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const found = await this.projects.findBy({ id: In([...new Set(ids)]) });
+    return new Map(found.map(({ id, name }) => [id, name]));
   }
 
   /** @throws ApplicationError `invalid_request` naming an organization that is not of the right kind */

@@ -51,6 +51,23 @@ export class SystemsService {
     return makeUp!;
   }
 
+  /** Names by id, of those that exist. */
+  async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const found = await this.systems.findBy({ id: In([...new Set(ids)]) });
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
+  /** Every system, by name. */
+  allNames(): Promise<Pick<System, 'id' | 'name'>[]> {
+    return this.systems.find({ select: { id: true, name: true }, order: { name: 'ASC', id: 'ASC' } });
+  }
+
+  /** The project of each system, of those that exist. */
+  async projectIds(ids: readonly string[]): Promise<Map<string, string>> {
+    const found = await this.systems.findBy({ id: In([...new Set(ids)]) });
+    return new Map(found.map(({ id, projectId }) => [id, projectId]));
+  }
+
   /** Makes a project with one system under one open-ended contract that starts at `serviceFrom`. */
   async create(
     names: { project: string; system: string; short: string },

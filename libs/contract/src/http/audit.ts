@@ -59,6 +59,17 @@ export const auditActions = [
   'remote-write-source.create',
   'remote-write-source.delete',
   'remote-write-source.assign',
+  'mail-server.change',
+  'mail-server.delete',
+  'notification-channel.create',
+  'notification-channel.change',
+  'notification-channel.delete',
+  'notification-subscription.create',
+  'notification-subscription.change',
+  'notification-subscription.delete',
+  'duty-shift.create',
+  'duty-shift.change',
+  'duty-shift.delete',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

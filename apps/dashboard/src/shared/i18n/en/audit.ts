@@ -52,6 +52,10 @@ export const audit: typeof chinese = {
     'agent-credential': 'Agent credential',
     'api-token': 'API token',
     'remote-write-source': 'Prometheus',
+    'mail-server': 'Mail server',
+    'notification-channel': 'Notification channel',
+    'notification-subscription': 'Notification subscription',
+    'duty-shift': 'Duty shift',
   },
   auditVerb: {
     create: 'created',

@@ -45,5 +45,8 @@ export const storage: typeof chinese = {
     retention: 'Let go of raw samples beyond the budget',
     backup: 'Back up the platform',
     'open-evaluations': "Open the month's evaluations",
+    'compose-messages': 'Compose messages',
+    'send-messages': 'Send messages',
+    'escalate-faults': 'Watch the clocks of faults',
   },
 };

@@ -51,6 +51,10 @@ export const audit = {
     'agent-credential': '代理凭据',
     'api-token': 'API 令牌',
     'remote-write-source': 'Prometheus 接入',
+    'mail-server': '邮件服务器',
+    'notification-channel': '通知渠道',
+    'notification-subscription': '通知订阅',
+    'duty-shift': '值班',
   },
   auditVerb: {
     create: '新建',

@@ -44,5 +44,8 @@ export const storage = {
     retention: '清理超出预算的原始样本',
     backup: '平台备份',
     'open-evaluations': '建立当月绩效评价',
+    'compose-messages': '汇总通知',
+    'send-messages': '发送通知',
+    'escalate-faults': '检查故障时限',
   },
 };

@@ -7,8 +7,9 @@ import { Hours1763710000000 } from './1763710000000-hours.js';
 import { EnrolmentTokenMaker1763710100000 } from './1763710100000-enrolment-token-maker.js';
 import { Partitions1763720000000 } from './1763720000000-partitions.js';
 import { RemoteWrite1763730000000 } from './1763730000000-remote-write.js';
-
 import { FaultDetection1763741000000 } from './1763741000000-fault-detection.js';
+import { Notifications1763750000000 } from './1763750000000-notifications.js';
+
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
   Initial1763683200000,
@@ -21,4 +22,5 @@ export const migrations = [
   Partitions1763720000000,
   RemoteWrite1763730000000,
   FaultDetection1763741000000,
+  Notifications1763750000000,
 ];

@@ -1,0 +1,30 @@
+import type { MessageLanguage } from '@opsgauge/contract';
+import type { FaultSeverity, NoticeKind } from '@opsgauge/domain';
+
+/** What a notice says of its fault, as it stood when the notice was made. */
+export interface NoticeDetail {
+  /** In the receiver's language. */
+  readonly title: string;
+  readonly severity: FaultSeverity;
+  readonly systemName: string | null;
+  readonly serverName: string | null;
+  readonly startedAt: string;
+  readonly recoveredAt: string | null;
+  /** Who did it, and what was said with it. */
+  readonly actorName: string | null;
+  readonly note: string | null;
+  /** What the owner decided; null where nothing was. */
+  readonly isApproved: boolean | null;
+  /** Of an escalation: how long the clock has run, and its limit. */
+  readonly elapsedMs: number | null;
+  readonly limitMs: number | null;
+}
+
+/** One notice to one receiver. */
+export interface Notice {
+  readonly faultId: string;
+  readonly kind: NoticeKind;
+  readonly atMs: number;
+  readonly language: MessageLanguage;
+  readonly detail: NoticeDetail;
+}
