@@ -11,6 +11,18 @@ export function monthOf(instantMs: number, timeZone: string): Interval {
   return { fromMs: start.toMillis(), toMs: start.plus({ months: 1 }).startOf('month').toMillis() };
 }
 
+/** The quarters of the calendar that a period touches, whole. */
+export function quartersOf(period: Interval, timeZone: string): Interval[] {
+  const quarters: Interval[] = [];
+  let start = inZone(period.fromMs, timeZone).startOf('quarter');
+  while (start.toMillis() < period.toMs) {
+    const next = start.plus({ quarters: 1 }).startOf('quarter');
+    quarters.push({ fromMs: start.toMillis(), toMs: next.toMillis() });
+    start = next;
+  }
+  return quarters;
+}
+
 /** `2026-11` and the like, of the month that holds the instant. */
 export const monthLabel = (instantMs: number, timeZone: string): string =>
   inZone(instantMs, timeZone).toFormat('yyyy-MM');
