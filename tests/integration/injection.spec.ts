@@ -175,6 +175,7 @@ const routes: Record<string, Route> = {
     isKept: everything,
   },
   'POST /api/v1/session/tokens': { body: () => ({ name: 'program', expiresInDays: 1 }) },
+  'POST /api/v1/session/views': { body: () => ({ page: 'faults', name: 'mine', query: 'text=x' }) },
   'POST /api/v1/accounts': { body: newAccount },
   'PATCH /api/v1/accounts/{id}': { ids: () => [accountId], body: () => ({ displayName: '李四' }) },
   'POST /api/v1/accounts/{id}/grants': {

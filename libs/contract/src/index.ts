@@ -24,5 +24,6 @@ export * from './http/session.js';
 export * from './http/status.js';
 export * from './http/storage.js';
 export * from './http/systems.js';
+export * from './http/user-views.js';
 export * from './live.js';
 export * from './metrics.js';

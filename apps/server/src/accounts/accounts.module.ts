@@ -36,6 +36,8 @@ import { SessionController } from './session.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { UserAccount } from './user-account.entity.js';
 import { UserSession } from './user-session.entity.js';
+import { UserViewsController } from './user-views.controller.js';
+import { UserViewsService } from './user-views.service.js';
 
 const entities = [
   AccessGrant,
@@ -62,6 +64,7 @@ const entities = [
     AccountsController,
     AccountAccessController,
     OrganizationsController,
+    UserViewsController,
   ],
   providers: [
     AccountResponseService,
@@ -80,6 +83,7 @@ const entities = [
     ScopesService,
     SecondFactorService,
     SessionsService,
+    UserViewsService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [

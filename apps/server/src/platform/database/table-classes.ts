@@ -57,5 +57,6 @@ export const tableClasses = {
     'system_component',
     'user_account',
     'user_session',
+    'user_view',
   ],
 } as const;

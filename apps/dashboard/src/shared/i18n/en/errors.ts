@@ -63,6 +63,8 @@ export const errors: typeof chinese = {
     here: 'This is not valid',
   },
   field: {
+    page: 'page',
+    query: 'filters',
     gatewayServerId: 'gateway server',
     condition: 'condition',
     signal: 'signal',

@@ -60,6 +60,8 @@ export const errors = {
     here: '此项填写有误',
   },
   field: {
+    page: '页面',
+    query: '筛选条件',
     gatewayServerId: '网关服务器',
     condition: '判定条件',
     signal: '指标',

@@ -8,6 +8,7 @@ import { EnrolmentTokenMaker1763710100000 } from './1763710100000-enrolment-toke
 import { Partitions1763720000000 } from './1763720000000-partitions.js';
 import { RemoteWrite1763730000000 } from './1763730000000-remote-write.js';
 import { FaultDetection1763741000000 } from './1763741000000-fault-detection.js';
+import { UserViews1763742000000 } from './1763742000000-user-views.js';
 import { Notifications1763750000000 } from './1763750000000-notifications.js';
 
 /** Every migration, oldest first. A released one is never changed. */
@@ -22,5 +23,6 @@ export const migrations = [
   Partitions1763720000000,
   RemoteWrite1763730000000,
   FaultDetection1763741000000,
+  UserViews1763742000000,
   Notifications1763750000000,
 ];
