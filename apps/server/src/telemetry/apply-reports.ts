@@ -87,7 +87,7 @@ const withSample = (
   serverId: report.serverId,
   fact,
   metrics: sample.metrics,
-  readings: readingsOf(sample, before),
+  ...readingsOf(sample, before),
   lastReportAtMs: report.receivedAtMs,
   clockOffsetMs: report.clockOffsetMs,
   agentVersion: report.agentVersion,
@@ -95,11 +95,16 @@ const withSample = (
 });
 
 /** Targets are asked once a minute: in between what they last said still holds, as long as the same agent asks. */
-function readingsOf({ devices, additional, runId }: Sample, before: Latest | undefined): Readings {
-  const known = before?.fact.runId === runId ? before.readings.additional?.targets : undefined;
+function readingsOf(
+  { devices, additional, runId }: Sample,
+  before: Latest | undefined,
+): Pick<Latest, 'readings' | 'hasTargets'> {
+  const isKnown = before?.hasTargets === true && before.fact.runId === runId;
+  const known = isKnown ? before.readings.additional?.targets : undefined;
   const targets = additional?.targets ?? known;
-  return {
+  const readings: Readings = {
     devices,
     ...((additional ?? targets) && { additional: { ...additional, ...(targets && { targets }) } }),
   };
+  return { readings, hasTargets: targets !== undefined };
 }

@@ -10,6 +10,8 @@ export interface Latest {
   readonly fact: SampleFact;
   readonly metrics: HostMetrics;
   readonly readings: Readings;
+  /** Whether the readings hold targets: known without reading them. */
+  readonly hasTargets: boolean;
   readonly lastReportAtMs: number;
   readonly clockOffsetMs: number;
   readonly agentVersion: string | null;
@@ -153,6 +155,7 @@ function toLatest(row: LatestRow): Latest {
     get readings() {
       return (readings ??= JSON.parse(row.readings) as Readings);
     },
+    hasTargets: row.readings.includes('"targets"'),
     lastReportAtMs: row.last_report_at.getTime(),
     clockOffsetMs: row.clock_offset_ms,
     agentVersion: row.agent_version,
