@@ -48,4 +48,5 @@ export * from './telemetry/summary.js';
 export * from './time/calendar.js';
 export * from './time/durations.js';
 export * from './time/interval.js';
+export * from './time/recurrence.js';
 export * from './time/service-calendar.js';
