@@ -42,6 +42,7 @@ let agent: TestAgent;
 let systemId: string;
 let projectId: string;
 let contract: { id: string };
+let windowId: string;
 let description: ApiDescription;
 let seq = 0;
 let number = 0;
@@ -86,6 +87,12 @@ const newAccount = () => ({
   displayName: '张三',
   role: 'operator',
   organizationId: null,
+});
+const newMaintenance = () => ({
+  target: { kind: 'system', systemId },
+  from: inHours(1),
+  to: inHours(2),
+  reason: 'a reason',
 });
 const newContract = () => ({
   systemId,
@@ -209,14 +216,28 @@ const routes: Record<string, Route> = {
   },
   'PATCH /api/v1/servers/{id}': { ids: () => [agent.serverId], body: () => ({ name: 'web-01' }) },
   'POST /api/v1/maintenance-windows': {
-    body: () => ({
-      target: { kind: 'system', systemId },
-      from: inHours(1),
-      to: inHours(2),
-      reason: 'a reason',
-    }),
+    body: () => ({ ...newMaintenance(), recurrence: 'FREQ=DAILY;COUNT=2' }),
     // A target of one kind does not look at the other's id.
     isKept: (field) => field.startsWith('target.'),
+  },
+  'POST /api/v1/maintenance-windows/requests': {
+    body: newMaintenance,
+    isKept: (field) => field.startsWith('target.'),
+  },
+  'POST /api/v1/maintenance-windows/requests/{id}/decision': {
+    ids: () => [windowId],
+    body: async () => {
+      windowId = await made('/api/v1/maintenance-windows/requests', newMaintenance());
+      return { isApproved: true, note: 'as agreed' };
+    },
+  },
+  'POST /api/v1/maintenance-windows/{id}/cancellations': {
+    ids: () => [windowId],
+    body: async () => {
+      const window = { ...newMaintenance(), recurrence: 'FREQ=DAILY;COUNT=2' };
+      windowId = await made('/api/v1/maintenance-windows', window);
+      return { from: window.from };
+    },
   },
   'POST /api/v1/agent/enroll': {
     body: async () => ({

@@ -10,7 +10,11 @@ import { EnrolmentDownloads } from './enrolment-downloads.service.js';
 import { EnrolmentLines } from './enrolment-lines.service.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { InventoryGrantTargets } from './inventory-grant-targets.js';
+import { MaintenanceCalendar } from './maintenance-calendar.service.js';
+import { MaintenanceRequestsController } from './maintenance-requests.controller.js';
+import { MaintenanceRequestsService } from './maintenance-requests.service.js';
 import { MaintenanceWindow } from './maintenance-window.entity.js';
+import { MaintenanceWindowStore } from './maintenance-window-store.service.js';
 import { MaintenanceWindowsController } from './maintenance-windows.controller.js';
 import { MaintenanceWindowsService } from './maintenance-windows.service.js';
 import { MakeUpStore } from './make-up-store.js';
@@ -49,6 +53,7 @@ import { VisibilityService } from './visibility.service.js';
     ContractsController,
     EnrolmentController,
     EnrolmentDownloadsController,
+    MaintenanceRequestsController,
     MaintenanceWindowsController,
     ProjectsController,
     SystemsController,
@@ -59,6 +64,9 @@ import { VisibilityService } from './visibility.service.js';
     EnrolmentLines,
     EnrolmentService,
     InventoryGrantTargets,
+    MaintenanceCalendar,
+    MaintenanceRequestsService,
+    MaintenanceWindowStore,
     MaintenanceWindowsService,
     MakeUpStore,
     MakeUpsService,
@@ -72,6 +80,7 @@ import { VisibilityService } from './visibility.service.js';
   ],
   exports: [
     EnrolmentService,
+    MaintenanceCalendar,
     MakeUpsService,
     ProjectsService,
     RemoteWriteInstancesService,

@@ -1,148 +1,131 @@
-import crypto from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
-import {
-  maintenanceLateMs,
-  type MaintenanceWindow as WindowResponse,
-  type MaintenanceWindowInput,
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type {
+  MaintenancePreviewQuery,
+  MaintenancePreviewResponse,
+  MaintenanceWindow as WindowResponse,
+  MaintenanceWindowInput,
 } from '@opsgauge/contract';
-import { DataSource, MoreThan, Repository } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Scope } from '../accounts/scope.js';
 import { AuditService } from '../platform/audit/audit.service.js';
-import { Clock } from '../platform/clock.js';
+import { Clock, instantText } from '../platform/clock.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import { ApplicationError, notFound } from '../platform/errors/application-error.js';
-import { EventBus } from '../platform/event-bus.js';
+import { MaintenanceCalendar } from './maintenance-calendar.service.js';
 import { MaintenanceWindow } from './maintenance-window.entity.js';
-import { ServersService } from './servers.service.js';
-import { System } from './system.entity.js';
-import { type Visibility, VisibilityService } from './visibility.service.js';
+import { occurrenceResponse, occurrencesTold } from './maintenance-window-response.js';
+import { MaintenanceWindowStore } from './maintenance-window-store.service.js';
+import { announcedTimes, newWindow } from './window-rules.js';
 
-const listedForMs = 400 * 86_400_000;
-
-/** 维护窗口: announced before they begin, so that nobody declares an outage planned afterwards. */
+/** 维护窗口 as their owner enters them: before they begin, so that nobody declares an outage planned afterwards. */
 @Injectable()
 export class MaintenanceWindowsService {
   constructor(
-    @InjectRepository(MaintenanceWindow) private readonly windows: Repository<MaintenanceWindow>,
     @InjectDataSource() private readonly source: DataSource,
-    private readonly servers: ServersService,
-    private readonly visibility: VisibilityService,
+    private readonly store: MaintenanceWindowStore,
+    private readonly calendar: MaintenanceCalendar,
     private readonly audit: AuditService,
-    private readonly bus: EventBus,
     private readonly clock: Clock,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  /** What lies ahead and what was in the last thirteen months, the latest first. */
-  async list(scope: Scope): Promise<WindowResponse[]> {
-    const visibility = await this.visibility.of(scope);
-    const windows = await this.windows.find({
-      where: { toAt: MoreThan(new Date(this.clock.nowMs() - listedForMs)) },
-      order: { fromAt: 'DESC', id: 'ASC' },
-    });
-    return this.describe(windows.filter((window) => isVisible(window, visibility)));
+  /**
+   * What a window would come to.
+   * @throws ApplicationError as `create`
+   */
+  preview(query: MaintenancePreviewQuery): MaintenancePreviewResponse {
+    const times = this.timesOf(query);
+    return {
+      items: times.slice(0, occurrencesTold).map(occurrenceResponse),
+      count: times.length,
+      until: instantText(times.at(-1)!.toMs),
+    };
   }
 
   /**
    * What was to begin up to five minutes ago begins now.
-   * @throws ApplicationError `not_found` for a target outside the scope; `in_the_past`, `not_after_start`
+   * @throws ApplicationError `not_found` for a target outside the scope; `in_the_past`, `not_after_start`;
+   *   `invalid_request` for a rule that is not one
    */
   async create(scope: Scope, input: MaintenanceWindowInput): Promise<WindowResponse> {
-    const nowMs = this.clock.nowMs();
-    const window = { id: crypto.randomUUID(), ...columnsOf(input, nowMs) };
-    await this.requireTarget(scope, input.target);
-    if (Date.parse(input.from) < nowMs - maintenanceLateMs) {
-      throw new ApplicationError('in_the_past', 'from: must not be in the past', { field: 'from' });
-    }
-    if (window.toAt <= window.fromAt) {
-      throw new ApplicationError('not_after_start', 'to: must be after from and now', { field: 'to' });
-    }
-    const [described] = await this.describe([window]);
+    await this.store.requireTarget(scope, input.target);
+    const window = newWindow(input, this.timesOf(input));
+    const { described, target } = await this.store.describeOne(window);
     await inTransaction(this.source, async (manager, client) => {
       await manager.insert(MaintenanceWindow, window);
-      await this.audit.record({ action: 'maintenance.create', ...target(described!), after: input }, client);
+      await this.audit.record({ action: 'maintenance.create', ...target, after: input }, client);
     });
-    this.tell(window);
-    return described!;
+    this.store.tell(window);
+    return described;
   }
 
   /**
-   * Takes a window away before it begins; one that is under way ends now.
-   * @throws ApplicationError `not_found`, `maintenance_over`: figures were counted with it
+   * Takes a window away before it begins; one that is under way, or a series that has begun, ends now.
+   * @throws ApplicationError `not_found`; `maintenance_not_approved`; `maintenance_over`: figures were counted with it
    */
   async remove(scope: Scope, id: string): Promise<void> {
-    const window = await this.windows.findOneBy({ id });
-    if (!window || !isVisible(window, await this.visibility.of(scope))) throw notFound('maintenance window');
+    const window = await this.approved(scope, id);
     const now = new Date(this.clock.nowMs());
     if (window.toAt <= now) throw new ApplicationError('maintenance_over', 'the maintenance is over');
     const hasBegun = window.fromAt < now;
-    const [described] = await this.describe([window]);
+    const { target } = await this.store.describeOne(window);
+    const { fromAt: from, toAt: to, recurrence, reason } = window;
     await inTransaction(this.source, async (manager, client) => {
       if (hasBegun) await manager.update(MaintenanceWindow, { id }, { toAt: now });
       else await manager.delete(MaintenanceWindow, { id });
       await this.audit.record(
         {
           action: hasBegun ? 'maintenance.end' : 'maintenance.delete',
-          ...target(described!),
-          before: { from: window.fromAt, to: window.toAt, reason: window.reason },
+          ...target,
+          before: { from, to, reason, ...(recurrence === null ? {} : { recurrence }) },
           ...(hasBegun ? { after: { to: now } } : {}),
         },
         client,
       );
     });
-    this.tell(window);
+    this.store.tell(window);
   }
 
-  private async requireTarget(scope: Scope, target: MaintenanceWindowInput['target']): Promise<void> {
-    if (target.kind === 'system') {
-      await this.visibility.requireSystem(scope, target.systemId);
-      if (!(await this.source.manager.existsBy(System, { id: target.systemId }))) throw notFound('system');
-    } else {
-      await this.visibility.requireServer(scope, target.serverId);
-      await this.servers.get(target.serverId);
+  /**
+   * Calls off one occurrence that lies ahead; the others stay.
+   * @throws ApplicationError `not_found`, also for an occurrence that is not there; `maintenance_not_approved`,
+   *   `maintenance_begun`
+   */
+  async cancelOccurrence(scope: Scope, id: string, from: string): Promise<WindowResponse> {
+    const window = await this.approved(scope, id);
+    const fromMs = Date.parse(from);
+    if (
+      window.recurrence === null ||
+      !this.calendar.occurrences(window).some((one) => one.fromMs === fromMs)
+    ) {
+      throw notFound('occurrence');
     }
-  }
-
-  private tell({ serverId, systemId }: MaintenanceWindow): void {
-    this.bus.emit('servers.changed', {
-      serverIds: serverId ? [serverId] : [],
-      systemIds: systemId ? [systemId] : [],
+    if (fromMs <= this.clock.nowMs()) {
+      throw new ApplicationError('maintenance_begun', 'the occurrence has begun', { field: 'from' });
+    }
+    const { target } = await this.store.describeOne(window);
+    await inTransaction(this.source, async (manager, client) => {
+      await client.query(
+        'UPDATE maintenance_window SET cancelled_at = array_append(array_remove(cancelled_at, $2), $2) WHERE id = $1',
+        [id, new Date(fromMs)],
+      );
+      await this.audit.record({ action: 'maintenance.cancel', ...target, after: { from } }, client);
     });
-    if (serverId) this.bus.emit('status.changed', { serverIds: [serverId] });
+    this.store.tell(window);
+    return (await this.store.describeOne(await this.store.get(scope, id))).described;
   }
 
-  private async describe(windows: readonly MaintenanceWindow[]): Promise<WindowResponse[]> {
-    const [servers, systems] = await Promise.all([
-      this.servers.names(),
-      this.source.manager.find(System, { select: { id: true, name: true } }),
-    ]);
-    const names = new Map([...servers, ...systems.map(({ id, name }) => [id, name] as const)]);
-    return windows.map(({ id, serverId, systemId, fromAt, toAt, reason }) => ({
-      id,
-      target: serverId ? { kind: 'server', serverId } : { kind: 'system', systemId: systemId! },
-      targetName: names.get(serverId ?? systemId!) ?? '',
-      from: fromAt.toISOString(),
-      to: toAt.toISOString(),
-      reason,
-    }));
+  private timesOf(query: MaintenancePreviewQuery) {
+    return announcedTimes(query, this.clock.nowMs(), this.configuration.timeZone);
+  }
+
+  private async approved(scope: Scope, id: string): Promise<MaintenanceWindow> {
+    const window = await this.store.get(scope, id);
+    if (window.state !== 'approved') {
+      throw new ApplicationError('maintenance_not_approved', 'the maintenance is not approved');
+    }
+    return window;
   }
 }
-
-const isVisible = (
-  { serverId, systemId }: MaintenanceWindow,
-  { seesServer, seesSystem }: Visibility,
-): boolean => (serverId ? seesServer(serverId) : seesSystem(systemId!));
-
-const columnsOf = ({ target, from, to, reason }: MaintenanceWindowInput, nowMs: number) => ({
-  serverId: target.kind === 'server' ? target.serverId : null,
-  systemId: target.kind === 'system' ? target.systemId : null,
-  fromAt: new Date(Math.max(Date.parse(from), nowMs)),
-  toAt: new Date(to),
-  reason,
-});
-
-const target = ({ id, targetName }: WindowResponse) => ({
-  targetKind: 'maintenance-window',
-  targetId: id,
-  targetName,
-});

@@ -1,12 +1,10 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Interval } from '@opsgauge/domain';
-import { In, LessThan, MoreThan, Repository } from 'typeorm';
+import { In, Repository } from 'typeorm';
 import { notFound } from '../platform/errors/application-error.js';
 import { Contract } from './contract.entity.js';
 import { presentOf } from './make-up-change.js';
-import { MaintenanceWindow } from './maintenance-window.entity.js';
 import { Project } from './project.entity.js';
 import { RedundancyGroup } from './redundancy-group.entity.js';
 import { SystemComponent } from './system-component.entity.js';
@@ -35,7 +33,6 @@ export class SystemsService {
     @InjectRepository(Contract) private readonly contracts: Repository<Contract>,
     @InjectRepository(SystemComponent) private readonly components: Repository<SystemComponent>,
     @InjectRepository(RedundancyGroup) private readonly groups: Repository<RedundancyGroup>,
-    @InjectRepository(MaintenanceWindow) private readonly windows: Repository<MaintenanceWindow>,
   ) {}
 
   /** Every system with its make-up. */
@@ -99,36 +96,6 @@ export class SystemsService {
       serviceCalendar: null,
     });
     return system;
-  }
-
-  /** The maintenance windows of a server or a system that overlap the period. */
-  async maintenanceOf(
-    target: { serverId: string } | { systemId: string },
-    period: Interval,
-  ): Promise<Interval[]> {
-    const windows = await this.windows.findBy({
-      ...target,
-      fromAt: LessThan(new Date(period.toMs)),
-      toAt: MoreThan(new Date(period.fromMs)),
-    });
-    return windows.map(({ fromAt, toAt }) => ({ fromMs: fromAt.getTime(), toMs: toAt.getTime() }));
-  }
-
-  /** As `maintenanceOf`, of all servers at once. */
-  async maintenanceOfServers(period: Interval): Promise<Map<string, Interval[]>> {
-    const windows = await this.windows.findBy({
-      fromAt: LessThan(new Date(period.toMs)),
-      toAt: MoreThan(new Date(period.fromMs)),
-    });
-    const byServer = new Map<string, Interval[]>();
-    for (const { serverId, fromAt, toAt } of windows) {
-      if (!serverId) continue;
-      byServer.set(serverId, [
-        ...(byServer.get(serverId) ?? []),
-        { fromMs: fromAt.getTime(), toMs: toAt.getTime() },
-      ]);
-    }
-    return byServer;
   }
 
   private async makeUps(systems: System[]): Promise<SystemMakeUp[]> {

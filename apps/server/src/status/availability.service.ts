@@ -7,6 +7,7 @@ import {
   type ClassifiedInterval,
   type Interval,
 } from '@opsgauge/domain';
+import { MaintenanceCalendar } from '../inventory/maintenance-calendar.service.js';
 import { membershipOf, serviceOfServers, servicePeriods } from '../inventory/service-periods.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.js';
@@ -28,6 +29,7 @@ export class AvailabilityService {
     private readonly timelines: ServerTimelineService,
     private readonly servers: ServersService,
     private readonly systems: SystemsService,
+    private readonly maintenance: MaintenanceCalendar,
     private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -39,7 +41,7 @@ export class AvailabilityService {
     const [systems, readings, maintenance] = await Promise.all([
       this.systems.list(),
       this.timelines.of([serverId], capped),
-      this.systems.maintenanceOf({ serverId }, capped),
+      this.maintenance.of({ serverId }, capped),
     ]);
     const service = serviceOfServers(systems, capped, this.configuration.timeZone)(server);
     return {
@@ -61,8 +63,8 @@ export class AvailabilityService {
         deciding.map(({ serverId }) => serverId),
         capped,
       ),
-      this.systems.maintenanceOfServers(capped),
-      this.systems.maintenanceOf({ systemId }, capped),
+      this.maintenance.ofServers(capped),
+      this.maintenance.of({ systemId }, capped),
     ]);
     const components = deciding.map(({ serverId, redundancyGroupId, membership }) => ({
       observations: readings.get(serverId) ?? [],
@@ -85,7 +87,7 @@ export class AvailabilityService {
     const [servers, readings, maintenance] = await Promise.all([
       this.servers.listByIds(serverIds),
       this.timelines.of(serverIds, capped),
-      this.systems.maintenanceOfServers(capped),
+      this.maintenance.ofServers(capped),
     ]);
     const serviceOf = serviceOfServers(systems, capped, this.configuration.timeZone);
     return new Map(

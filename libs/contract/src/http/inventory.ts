@@ -122,20 +122,68 @@ export type ServerPlace = z.infer<typeof serverPlaceSchema>;
 
 /** A form takes a while to be filled in: maintenance that was to begin this long ago begins at once. */
 export const maintenanceLateMs = 5 * 60_000;
-export const maintenanceWindowInputSchema = z.object({
+/** How long after it began maintenance can still be asked for. */
+export const maintenanceRequestLateMs = 366 * 86_400_000;
+
+/** Once, or again and again: `from` and `to` are then those of the first occurrence. */
+const occurrenceSchema = z.object({
+  from: instantSchema,
+  to: instantSchema,
+  /**
+   * An RFC 5545 rule of days that ends, on the clocks of the organisation's zone: `FREQ=WEEKLY;BYDAY=SU;COUNT=10`,
+   * `FREQ=DAILY;UNTIL=20271231`. Null: once.
+   */
+  recurrence: z.string().trim().min(1).max(200).nullable().default(null),
+});
+export const maintenanceWindowInputSchema = occurrenceSchema.extend({
   target: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('server'), serverId: z.uuid() }),
     z.object({ kind: z.literal('system'), systemId: z.uuid() }),
   ]),
-  from: instantSchema,
-  to: instantSchema,
   reason: z.string().trim().min(1).max(500),
 });
 export type MaintenanceWindowInput = z.infer<typeof maintenanceWindowInputSchema>;
+/** What a vendor asks the owner for, also afterwards. */
+export const maintenanceRequestInputSchema = maintenanceWindowInputSchema.omit({ recurrence: true });
+export type MaintenanceRequestInput = z.infer<typeof maintenanceRequestInputSchema>;
+
+export const periodSchema = z.object({ from: instantSchema, to: instantSchema });
+const saidSchema = z.object({ by: z.string(), at: instantSchema });
 export const maintenanceWindowSchema = maintenanceWindowInputSchema.extend({
   id: z.uuid(),
   targetName: z.string(),
+  recurrence: z.string().nullable(),
+  /** The end of the last occurrence; `to` of one that does not recur. */
+  until: instantSchema,
+  /** The next five that are not over, the one under way included. */
+  occurrences: z.array(periodSchema),
+  /** Only what is approved counts. */
+  state: z.enum(['requested', 'approved', 'refused']),
+  /** Null where the owner entered it directly. */
+  request: saidSchema.nullable(),
+  decision: saidSchema.extend({ note: z.string() }).nullable(),
 });
 export type MaintenanceWindow = z.infer<typeof maintenanceWindowSchema>;
 export const maintenanceWindowsResponseSchema = listOf(maintenanceWindowSchema);
 export type MaintenanceWindowsResponse = z.infer<typeof maintenanceWindowsResponseSchema>;
+
+export const maintenanceDecisionInputSchema = z.object({
+  isApproved: z.boolean(),
+  /** A refusal says why. */
+  note: z.string().trim().max(500).default(''),
+});
+export type MaintenanceDecisionInput = z.infer<typeof maintenanceDecisionInputSchema>;
+
+/** Which occurrence is called off, by when it begins. */
+export const maintenanceCancellationInputSchema = z.object({ from: instantSchema });
+export type MaintenanceCancellationInput = z.infer<typeof maintenanceCancellationInputSchema>;
+
+/** What a rule comes to, before it is entered. */
+export const maintenancePreviewQuerySchema = occurrenceSchema;
+export type MaintenancePreviewQuery = z.infer<typeof maintenancePreviewQuerySchema>;
+/** The first five occurrences. */
+export const maintenancePreviewResponseSchema = listOf(periodSchema).extend({
+  count: z.number().int(),
+  until: instantSchema,
+});
+export type MaintenancePreviewResponse = z.infer<typeof maintenancePreviewResponseSchema>;

@@ -32,6 +32,7 @@ export function WindowForm({ editing }: { editing: Editing<MaintenanceWindow> })
         target: kind === 'system' ? { kind, systemId: targetId } : { kind, serverId: targetId },
         from: instantOf(from, timeZone),
         to: instantOf(to, timeZone),
+        recurrence: null,
         reason,
       }),
     refresh: [keys.maintenanceWindows, keys.servers, keys.allActuals],

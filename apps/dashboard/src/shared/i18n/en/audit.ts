@@ -89,5 +89,8 @@ export const audit: typeof chinese = {
     except: 'Set otherwise',
     unexcept: 'Reset',
     end: 'ended early',
+    cancel: 'one occurrence called off',
+    withdraw: 'withdrawn',
+    refuse: 'refused',
   },
 };

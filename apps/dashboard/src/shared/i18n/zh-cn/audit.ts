@@ -88,5 +88,8 @@ export const audit = {
     except: '单独设置',
     unexcept: '取消单独设置',
     end: '提前结束',
+    cancel: '取消一次',
+    withdraw: '撤回',
+    refuse: '不予批准',
   },
 };

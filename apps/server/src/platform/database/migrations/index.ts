@@ -10,6 +10,7 @@ import { RemoteWrite1763730000000 } from './1763730000000-remote-write.js';
 import { FaultDetection1763741000000 } from './1763741000000-fault-detection.js';
 import { UserViews1763742000000 } from './1763742000000-user-views.js';
 import { Notifications1763750000000 } from './1763750000000-notifications.js';
+import { MaintenanceSeries1763755000000 } from './1763755000000-maintenance-series.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   FaultDetection1763741000000,
   UserViews1763742000000,
   Notifications1763750000000,
+  MaintenanceSeries1763755000000,
 ];
