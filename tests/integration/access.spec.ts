@@ -45,6 +45,8 @@ const agreed: Record<string, Access> = {
   'GET /api/v1/storage': ['admin', 'lead', 'operator'],
   'GET /api/v1/systems': everyRole,
   'GET /api/v1/systems/{id}/availability': everyRole,
+  'GET /api/v1/systems/{id}/availability/days': everyRole,
+  'GET /api/v1/systems/availability/days': everyRole,
   'GET /api/v1/inspections/{id}': everyRole,
   'GET /api/v1/inspections/{id}/report.docx': everyRole,
   'GET /api/v1/evaluations': everyRole,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { clipAll, type Interval } from '@opsgauge/domain';
-import { LessThan, MoreThan, type FindOptionsWhere, Repository } from 'typeorm';
+import { type FindOptionsWhere, IsNull, LessThan, MoreThan, Not, Repository } from 'typeorm';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { MaintenanceWindow } from './maintenance-window.entity.js';
 import { windowOccurrences } from './window-occurrences.js';
@@ -26,15 +26,22 @@ export class MaintenanceCalendar {
   }
 
   /** As `of`, of all servers at once. */
-  async ofServers(period: Interval): Promise<Map<string, Interval[]>> {
-    const byServer = new Map<string, Interval[]>();
-    for (const window of await this.overlapping({}, period)) {
-      const { serverId } = window;
-      if (!serverId) continue;
-      const known = byServer.get(serverId) ?? [];
-      byServer.set(serverId, [...known, ...clipAll(this.occurrences(window), period)]);
+  ofServers(period: Interval): Promise<Map<string, Interval[]>> {
+    return this.ofAll('serverId', period);
+  }
+
+  /** As `of`, of all systems at once. */
+  ofSystems(period: Interval): Promise<Map<string, Interval[]>> {
+    return this.ofAll('systemId', period);
+  }
+
+  private async ofAll(kind: 'serverId' | 'systemId', period: Interval): Promise<Map<string, Interval[]>> {
+    const byTarget = new Map<string, Interval[]>();
+    for (const window of await this.overlapping({ [kind]: Not(IsNull()) }, period)) {
+      const known = byTarget.get(window[kind]!) ?? [];
+      byTarget.set(window[kind]!, [...known, ...clipAll(this.occurrences(window), period)]);
     }
-    return byServer;
+    return byTarget;
   }
 
   /** The times of a window, in order. */

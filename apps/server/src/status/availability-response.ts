@@ -1,4 +1,9 @@
-import type { AvailabilityDay, AvailabilityResponse, StatusInterval } from '@opsgauge/contract';
+import type {
+  AvailabilityDay,
+  AvailabilityDaysResponse,
+  AvailabilityResponse,
+  StatusInterval,
+} from '@opsgauge/contract';
 import {
   apiDecimals,
   availability,
@@ -6,6 +11,7 @@ import {
   coverage,
   floored,
   hoursOf,
+  overlapping,
   percentText,
   pessimisticAvailability,
   strictAvailability,
@@ -38,9 +44,18 @@ export function figures({ period, intervals }: StatusOverPeriod): Omit<Availabil
   };
 }
 
+/** A status day by day, and as a whole. */
+export const daysResponse = (
+  days: readonly CalendarDay[],
+  status: StatusOverPeriod,
+): AvailabilityDaysResponse => ({
+  items: days.map((day) => dayResponse(day, status.intervals)),
+  total: figures(status),
+});
+
 /** One day of a longer status. */
-export function dayResponse(day: CalendarDay, intervals: readonly ClassifiedInterval[]): AvailabilityDay {
-  const totals = totalsOf(clipAll(intervals, day));
+function dayResponse(day: CalendarDay, intervals: readonly ClassifiedInterval[]): AvailabilityDay {
+  const totals = totalsOf(clipAll(overlapping(intervals, day), day));
   return {
     date: day.date,
     ...milliseconds(totals),

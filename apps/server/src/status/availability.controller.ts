@@ -12,19 +12,16 @@ import {
   type GapReading,
   type PeriodQuery,
 } from '@opsgauge/contract';
-import { daysBetween, type CalendarDay } from '@opsgauge/domain';
 import { CurrentScope, type Scope } from '../accounts/scope.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { VisibilityService } from '../inventory/visibility.service.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
-import { ApplicationError } from '../platform/errors/application-error.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
 import { periodOf } from '../platform/http/period.js';
-import { availabilityResponse, dayResponse, figures } from './availability-response.js';
+import { availabilityResponse, daysResponse } from './availability-response.js';
 import { AvailabilityService } from './availability.service.js';
+import { calendarDays } from './calendar-days.js';
 import { GapReadingStore } from './gap-reading-store.js';
-
-const daysMax = 366;
 
 @ApiTags('availability')
 @Controller('api/v1')
@@ -61,11 +58,11 @@ export class AvailabilityController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: daysQuerySchema }) query: DaysQuery,
   ): Promise<AvailabilityDaysResponse> {
-    const days = this.daysOf(query);
+    const days = calendarDays(query, this.configuration.timeZone);
     const period = { fromMs: days[0]!.fromMs, toMs: days.at(-1)!.toMs };
     await this.visibility.requireServer(scope, id, period);
     const status = await this.availability.ofServer(id, period);
-    return { items: days.map((day) => dayResponse(day, status.intervals)), total: figures(status) };
+    return daysResponse(days, status);
   }
 
   @Get('servers/:id/gap-readings')
@@ -81,30 +78,5 @@ export class AvailabilityController {
     await this.visibility.requireServer(scope, id, period);
     await this.servers.get(id);
     return { items: await this.gapReadings.list(id, period) };
-  }
-
-  @Get('systems/:id/availability')
-  @ApiOperation({ summary: "Counts a system's availability of a period, with its status intervals" })
-  @AllowedFor(...everyRole)
-  @ApiOkResponse({ standardSchema: availabilityResponseSchema })
-  async ofSystem(
-    @CurrentScope() scope: Scope,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query({ schema: periodQuerySchema }) query: PeriodQuery,
-  ): Promise<AvailabilityResponse> {
-    await this.visibility.requireSystem(scope, id);
-    return availabilityResponse(await this.availability.ofSystem(id, periodOf(query)));
-  }
-
-  private daysOf({ from, to }: DaysQuery): CalendarDay[] {
-    try {
-      const days = daysBetween(from, to, this.configuration.timeZone);
-      if (days.length <= daysMax) return days;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-    }
-    throw new ApplicationError('period_invalid', `to: must be from 0 to ${daysMax - 1} days after from`, {
-      field: 'to',
-    });
   }
 }

@@ -52,29 +52,38 @@ export class AvailabilityService {
 
   /** @throws ApplicationError `not_found` */
   async ofSystem(systemId: string, period: Interval): Promise<StatusOverPeriod> {
-    const capped = capAt(period, this.clock.nowMs());
     const makeUp = await this.systems.get(systemId);
-    const deciding = makeUp.memberships
-      .filter((one) => one.isCritical || one.redundancyGroupId !== null)
-      .map((one) => ({ ...one, membership: membershipOf(one) }))
-      .filter(({ membership }) => clip(membership, capped) !== null);
-    const [readings, serverMaintenance, maintenance] = await Promise.all([
-      this.timelines.of(
-        deciding.map(({ serverId }) => serverId),
-        capped,
-      ),
+    return (await this.ofSystems([makeUp], period)).get(systemId)!;
+  }
+
+  /** Many systems at once, each server's time read once. */
+  async ofSystems(
+    makeUps: readonly SystemMakeUp[],
+    period: Interval,
+  ): Promise<Map<string, StatusOverPeriod>> {
+    const capped = capAt(period, this.clock.nowMs());
+    const deciding = new Map(makeUps.map((makeUp) => [makeUp.system.id, decidingMembers(makeUp, capped)]));
+    const serverIds = new Set([...deciding.values()].flat().map(({ serverId }) => serverId));
+    const [readings, serverMaintenance, systemMaintenance] = await Promise.all([
+      this.timelines.of([...serverIds], capped),
       this.maintenance.ofServers(capped),
-      this.maintenance.of({ systemId }, capped),
+      this.maintenance.ofSystems(capped),
     ]);
-    const components = deciding.map(({ serverId, redundancyGroupId, membership }) => ({
-      observations: readings.get(serverId) ?? [],
-      maintenance: serverMaintenance.get(serverId) ?? [],
-      groupId: redundancyGroupId,
-      membership,
-    }));
-    const service = servicePeriods(makeUp.contracts, capped, this.configuration.timeZone);
-    const overlay = { maintenance, service };
-    return { period: capped, intervals: systemStatus(components, [...makeUp.groups], overlay, capped) };
+    return new Map(
+      makeUps.map(({ system: { id }, contracts, groups }) => {
+        const components = deciding.get(id)!.map(({ serverId, redundancyGroupId, membership }) => ({
+          observations: readings.get(serverId) ?? [],
+          maintenance: serverMaintenance.get(serverId) ?? [],
+          groupId: redundancyGroupId,
+          membership,
+        }));
+        const overlay = {
+          maintenance: systemMaintenance.get(id) ?? [],
+          service: servicePeriods(contracts, capped, this.configuration.timeZone),
+        };
+        return [id, { period: capped, intervals: systemStatus(components, groups, overlay, capped) }];
+      }),
+    );
   }
 
   /** Many servers at once: a handful of queries, whatever their number. */
@@ -99,3 +108,10 @@ export class AvailabilityService {
     );
   }
 }
+
+/** Those that the system's status depends on at some time of the period. */
+const decidingMembers = ({ memberships }: SystemMakeUp, period: Interval) =>
+  memberships
+    .filter((one) => one.isCritical || one.redundancyGroupId !== null)
+    .map((one) => ({ ...one, membership: membershipOf(one) }))
+    .filter(({ membership }) => clip(membership, period) !== null);

@@ -20,6 +20,7 @@ import { CONFIGURATION, type Configuration } from '../platform/configuration/con
 import { LatestStore, type Latest } from '../telemetry/latest-store.js';
 import { CpuCurves } from '../telemetry/reading/cpu-curves.service.js';
 import { AvailabilityService } from './availability.service.js';
+import { currentStatus } from './current-status.js';
 
 const sparkSteps = 40;
 /** The little curves of a thousand servers cost more than all the rest: one answer serves everybody for a while. */
@@ -147,19 +148,6 @@ function describe(
     cpuLastHour: spark ?? Array.from({ length: sparkSteps }, () => null),
     droppedSamples: latest?.droppedSamples ?? 0,
   };
-}
-
-/** The class at the last instant, and since when (within the period) it has been so. */
-export function currentStatus(
-  intervals: readonly ClassifiedInterval[],
-): Pick<Server, 'status' | 'statusSince'> {
-  const last = intervals.at(-1);
-  if (!last) return { status: 'unknown', statusSince: null };
-  let since = last;
-  for (let index = intervals.length - 2; index >= 0 && intervals[index]!.class === last.class; index--) {
-    since = intervals[index]!;
-  }
-  return { status: last.class, statusSince: instantText(since.fromMs) };
 }
 
 const latestSample = ({ metrics, readings, fact }: Latest): LatestSample => ({

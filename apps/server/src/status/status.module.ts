@@ -13,10 +13,11 @@ import { ServersOverviewService } from './servers-overview.service.js';
 import { SilenceMonitorService } from './silence-monitor.service.js';
 import { StatusReaderService } from './status-reader.service.js';
 import { StatusReadingService } from './status-reading.service.js';
+import { SystemAvailabilityController } from './system-availability.controller.js';
 
 @Module({
   imports: [InventoryModule, TelemetryModule],
-  controllers: [AvailabilityController, ServersController],
+  controllers: [AvailabilityController, ServersController, SystemAvailabilityController],
   providers: [
     AvailabilityService,
     GapReadingStore,

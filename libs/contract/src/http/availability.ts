@@ -55,6 +55,30 @@ export const availabilityDaysResponseSchema = listOf(availabilityDaySchema).exte
 });
 export type AvailabilityDaysResponse = z.infer<typeof availabilityDaysResponseSchema>;
 
+/** What a target is at the end of the period, and since when within it. */
+const presentStatusSchema = z.object({ status: statusClassSchema, statusSince: instantSchema.nullable() });
+
+/** A calendar month, as far as it lies within the days asked for. */
+export const availabilityMonthSchema = availabilityResponseSchema.omit({ intervals: true }).extend({
+  /** `2026-11` */
+  month: z.string(),
+  /** What the contract in force promises, the latest one where there are several; null where none says. */
+  targetPercentMin: decimalSchema.nullable(),
+  /** Compared exactly, not as printed; null without a target or without a value. */
+  isTargetMet: z.boolean().nullable(),
+});
+export type AvailabilityMonth = z.infer<typeof availabilityMonthSchema>;
+export const systemAvailabilityDaysResponseSchema = availabilityDaysResponseSchema
+  .extend(presentStatusSchema.shape)
+  .extend({ months: z.array(availabilityMonthSchema) });
+export type SystemAvailabilityDaysResponse = z.infer<typeof systemAvailabilityDaysResponseSchema>;
+
+/** Every system in sight, day by day. */
+export const systemsAvailabilityDaysResponseSchema = listOf(
+  availabilityDaysResponseSchema.extend(presentStatusSchema.shape).extend({ systemId: z.uuid() }),
+);
+export type SystemsAvailabilityDaysResponse = z.infer<typeof systemsAvailabilityDaysResponseSchema>;
+
 export const gapReadingSchema = z.object({
   id: z.string(),
   from: instantSchema,
