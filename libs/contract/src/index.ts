@@ -9,6 +9,7 @@ export * from './http/common.js';
 export * from './http/device-samples.js';
 export * from './http/evaluations.js';
 export * from './http/fault-rules.js';
+export * from './http/faults.js';
 export * from './http/fleet-load.js';
 export * from './http/health.js';
 export * from './http/inspections.js';

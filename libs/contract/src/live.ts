@@ -30,6 +30,11 @@ export const liveEventSchemas = {
   'inspection.completed': z.object({ at: instantSchema, inspectionId: z.uuid(), serverId: z.uuid() }),
   /** A gap was read, or read again: figures counted from it have changed. */
   'status.reread': z.object({ at: instantSchema, serverId: z.uuid() }),
+  /** These faults began, or something was done to them, since the last batch. */
+  'faults.changed': z.object({
+    at: instantSchema,
+    items: z.array(z.object({ faultId: z.uuid(), systemId: z.uuid() })),
+  }),
 } as const;
 export type LiveEventName = keyof typeof liveEventSchemas;
 export type LiveEvents = { [Name in LiveEventName]: z.infer<(typeof liveEventSchemas)[Name]> };

@@ -10,6 +10,7 @@ export const keys = {
   availabilityOf: (id: string) => ['availability', id],
   availability: (id: string, url: string) => ['availability', id, url],
   systems: ['systems'],
+  faults: ['faults'],
   evaluations: ['evaluations'],
   allActuals: ['actuals'],
   actuals: (id: string) => ['actuals', id],

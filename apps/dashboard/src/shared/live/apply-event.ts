@@ -21,6 +21,7 @@ const appliers: Appliers = {
   'servers.changed': ({ invalidations }) => invalidations.add(keys.servers, keys.systems),
   'inspection.completed': ({ invalidations }, { inspectionId, serverId }) =>
     invalidations.add(keys.inspection(inspectionId), keys.inspectionsOf(serverId)),
+  'faults.changed': ({ invalidations }) => invalidations.add(keys.faults),
   'status.reread': ({ invalidations }, { serverId }) =>
     invalidations.add(keys.availabilityOf(serverId), keys.allActuals, keys.servers),
 };
