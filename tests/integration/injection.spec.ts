@@ -164,6 +164,7 @@ let shiftId: string;
 let organizationId: string;
 let inspectionId: string;
 let sourceId: string;
+let faultId: string;
 
 /** Every route that takes a body. A route that is added has to be added here too. */
 const routes: Record<string, Route> = {
@@ -238,6 +239,25 @@ const routes: Record<string, Route> = {
       windowId = await made('/api/v1/maintenance-windows', window);
       return { from: window.from };
     },
+  },
+  'POST /api/v1/faults': {
+    body: () => ({
+      systemId,
+      serverId: agent.serverId,
+      text: 'a fault',
+      severity: 'minor',
+      startAt: inHours(-1),
+      note: 'by telephone',
+    }),
+  },
+  'POST /api/v1/faults/{id}/events': {
+    ids: () => [faultId],
+    body: () => ({ action: 'comment', note: 'a note' }),
+    // An action does not look at what belongs to another.
+    isKept: (field) => field !== 'note',
+  },
+  'POST /api/v1/root-causes': {
+    body: () => ({ rootCauseCode: `cause-${++number}`, nameChinese: '原因', nameEnglish: 'cause' }),
   },
   'POST /api/v1/agent/enroll': {
     body: async () => ({
@@ -386,6 +406,12 @@ beforeAll(async () => {
   channelId = await made('/api/v1/notification-channels', newChannel());
   subscriptionId = await made('/api/v1/notification-subscriptions', newSubscription());
   shiftId = await made('/api/v1/notification-duty-shifts', newShift());
+  faultId = await made('/api/v1/faults', {
+    systemId,
+    text: 'a fault',
+    severity: 'minor',
+    startAt: inHours(-1),
+  });
   organizationId = await made('/api/v1/organizations', { name: 'an organization', kind: 'vendor' });
 });
 

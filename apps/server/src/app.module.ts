@@ -9,6 +9,7 @@ import { LiveModule } from './live/live.module.js';
 import { NotifyModule } from './notify/notify.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Configuration } from './platform/configuration/configuration.js';
+import { FaultsModule } from './faults/faults.module.js';
 import { HealthController } from './platform/health.controller.js';
 import type { Installation } from './platform/installation.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         InventoryModule,
         TelemetryModule,
         StatusModule,
+        FaultsModule,
         InspectionsModule,
         EvaluationModule,
         NotifyModule,

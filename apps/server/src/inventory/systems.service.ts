@@ -30,7 +30,7 @@ export class SystemsService {
   constructor(
     @InjectRepository(Project) private readonly projects: Repository<Project>,
     @InjectRepository(System) private readonly systems: Repository<System>,
-    @InjectRepository(Contract) private readonly contracts: Repository<Contract>,
+    @InjectRepository(Contract) private readonly contractRows: Repository<Contract>,
     @InjectRepository(SystemComponent) private readonly components: Repository<SystemComponent>,
     @InjectRepository(RedundancyGroup) private readonly groups: Repository<RedundancyGroup>,
   ) {}
@@ -65,6 +65,11 @@ export class SystemsService {
     return new Map(found.map(({ id, projectId }) => [id, projectId]));
   }
 
+  /** Every contract, by the start of service. */
+  contracts(): Promise<Contract[]> {
+    return this.contractRows.find({ order: { serviceFrom: 'ASC', id: 'ASC' } });
+  }
+
   /** Makes a project with one system under one open-ended contract that starts at `serviceFrom`. */
   async create(
     names: { project: string; system: string; short: string },
@@ -88,7 +93,7 @@ export class SystemsService {
         createdAt: serviceFrom,
       }),
     );
-    await this.contracts.insert({
+    await this.contractRows.insert({
       id: crypto.randomUUID(),
       systemId: system.id,
       serviceFrom,
@@ -102,7 +107,7 @@ export class SystemsService {
     const systemId = In(systems.map(({ id }) => id));
     const [projects, contracts, memberships, groups] = await Promise.all([
       this.projects.findBy({ id: In(systems.map(({ projectId }) => projectId)) }),
-      this.contracts.find({ where: { systemId }, order: { serviceFrom: 'ASC' } }),
+      this.contractRows.find({ where: { systemId }, order: { serviceFrom: 'ASC' } }),
       this.components.find({
         where: { systemId },
         order: { sinceAt: { direction: 'ASC', nulls: 'FIRST' }, id: 'ASC' },

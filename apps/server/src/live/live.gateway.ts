@@ -38,6 +38,8 @@ type LiveServer = Server<
 export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
   @WebSocketServer() private readonly server!: LiveServer;
   private readonly changed = new Set<string>();
+  /** With the system of each. */
+  private changedFaults = new Map<string, string>();
   private readonly unsubscribes: (() => void)[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
 
@@ -77,12 +79,14 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
           this.sendOf(hint.serverId, (to, at) => to.emit('inspection.completed', { at, ...hint })),
         ),
       ),
+      this.bus.on('fault.changed', ({ faultId, systemId }) => this.changedFaults.set(faultId, systemId)),
       this.bus.on('access.changed', ({ userId }) =>
         this.attempt(() => this.recheck((member) => member.userId === userId)),
       ),
     );
     this.timers.push(
       setInterval(() => this.attempt(() => this.sendChanges()), batchEveryMs),
+      setInterval(() => this.attempt(() => this.sendFaultChanges()), batchEveryMs),
       setInterval(() => this.attempt(() => this.recheck(() => true)), recheckEveryMs),
     );
   }
@@ -141,6 +145,16 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
       if (visible.length > 0) {
         this.server.to(room).emit('servers.updated', { at: this.at(), items: visible });
       }
+    }
+  }
+
+  private async sendFaultChanges(): Promise<void> {
+    const changes = [...this.changedFaults].map(([faultId, systemId]) => ({ faultId, systemId }));
+    this.changedFaults = new Map();
+    if (changes.length === 0) return;
+    for (const { room, visibility } of await this.currentAudiences()) {
+      const items = changes.filter(({ systemId }) => visibility.seesSystem(systemId));
+      if (items.length > 0) this.server.to(room).emit('faults.changed', { at: this.at(), items });
     }
   }
 

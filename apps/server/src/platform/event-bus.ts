@@ -11,6 +11,8 @@ export interface Hints {
   'servers.changed': { serverIds: readonly string[]; systemIds: readonly string[] };
   /** What somebody may see has changed, or a login of his has ended. */
   'access.changed': { userId: string };
+  /** A fault began, or something was done to it. */
+  'fault.changed': { faultId: string; systemId: string };
   'inspection.completed': { inspectionId: string; serverId: string };
 }
 

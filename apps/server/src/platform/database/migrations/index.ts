@@ -7,6 +7,7 @@ import { Hours1763710000000 } from './1763710000000-hours.js';
 import { EnrolmentTokenMaker1763710100000 } from './1763710100000-enrolment-token-maker.js';
 import { Partitions1763720000000 } from './1763720000000-partitions.js';
 import { RemoteWrite1763730000000 } from './1763730000000-remote-write.js';
+import { Faults1763740000000 } from './1763740000000-faults.js';
 import { FaultDetection1763741000000 } from './1763741000000-fault-detection.js';
 import { UserViews1763742000000 } from './1763742000000-user-views.js';
 import { Notifications1763750000000 } from './1763750000000-notifications.js';
@@ -23,6 +24,7 @@ export const migrations = [
   EnrolmentTokenMaker1763710100000,
   Partitions1763720000000,
   RemoteWrite1763730000000,
+  Faults1763740000000,
   FaultDetection1763741000000,
   UserViews1763742000000,
   Notifications1763750000000,

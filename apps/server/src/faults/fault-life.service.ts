@@ -1,0 +1,117 @@
+import crypto from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { AuditAction, faultReportSchema } from '@opsgauge/contract';
+import { faultTitleText, startOf } from '@opsgauge/domain';
+import type { z } from 'zod';
+import type { Scope } from '../accounts/scope.js';
+import type { UserAccount } from '../accounts/user-account.entity.js';
+import { invalid } from '../inventory/make-up-rules.js';
+import { SystemsService } from '../inventory/systems.service.js';
+import { VisibilityService } from '../inventory/visibility.service.js';
+import { AuditService } from '../platform/audit/audit.service.js';
+import { Database, type Queryable } from '../platform/database/database.js';
+import { FaultReader } from './fault-reader.service.js';
+import { FaultStore, type StoredFault } from './fault-store.js';
+import { FaultTimeline } from './fault-timeline.service.js';
+import { actorOf, deedOf, type EntryInput } from './people-deeds.js';
+import { RootCausesService } from './root-causes.service.js';
+
+type Report = z.output<typeof faultReportSchema>;
+
+/** What people do to faults. Who may do what, and when, is the domain's table of transitions. */
+@Injectable()
+export class FaultLife {
+  constructor(
+    private readonly database: Database,
+    private readonly store: FaultStore,
+    private readonly timeline: FaultTimeline,
+    private readonly reader: FaultReader,
+    private readonly rootCauses: RootCausesService,
+    private readonly visibility: VisibilityService,
+    private readonly systems: SystemsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * Enters a fault that somebody told of, by telephone for instance.
+   * @returns its id
+   * @throws ApplicationError `not_found` for a system out of sight; `invalid_request` for a server that is not its;
+   *   `fault_moment_invalid`
+   */
+  async report(scope: Scope, user: UserAccount, report: Report): Promise<string> {
+    const { systemId, serverId, text, severity, stopsCriticalService, note } = report;
+    await this.visibility.requireSystem(scope, systemId);
+    const { memberships } = await this.systems.get(systemId);
+    if (serverId !== null && !memberships.some((one) => one.serverId === serverId)) {
+      throw invalid('serverId', 'is no server of this system');
+    }
+    const id = crypto.randomUUID();
+    const title = { code: 'reported', params: { text } };
+    const origin = { id, systemId, serverId, title, componentId: null, conditionKey: null, ruleId: null };
+    const startMs = Date.parse(report.startAt);
+    await this.database.transaction(async (client) => {
+      await this.timeline.begin(
+        client,
+        { ...origin, source: 'person', evidence: {} },
+        { action: 'report', startMs, severity, stopsCriticalService },
+        actorOf(user),
+        note,
+      );
+      await this.record(client, 'report', { id, title }, report);
+    });
+    return id;
+  }
+
+  /**
+   * Enters what somebody does to a fault, with its reason where one is asked for.
+   * @throws ApplicationError `not_found` for one out of sight; `forbidden` for somebody else's deed;
+   *   `fault_not_possible`, `fault_over_too_long`, `fault_request_pending`, `fault_request_decided`,
+   *   `fault_moment_invalid`; `invalid_request` naming the field
+   */
+  async enter(scope: Scope, user: UserAccount, id: string, entry: EntryInput): Promise<void> {
+    await this.reader.require(scope, id);
+    if (entry.action === 'close') await this.rootCauses.assertKnown('rootCauseCode', entry.rootCauseCode);
+    if (entry.action === 'merge') await this.reader.require(scope, entry.intoFaultId);
+    await this.database.transaction(async (client) => {
+      const stored =
+        entry.action === 'merge'
+          ? await this.absorb(client, id, entry.intoFaultId, user, entry.note)
+          : await this.store.lock(client, id);
+      await this.timeline.enter(client, stored, deedOf(entry, stored.fault), actorOf(user), entry.note);
+      await this.record(client, entry.action, stored.row, entry);
+    });
+  }
+
+  /** The other fault takes this one in; @returns this one, locked. */
+  private async absorb(client: Queryable, id: string, intoId: string, user: UserAccount, note: string) {
+    if (id === intoId) throw invalid('intoFaultId', 'is the fault itself');
+    // In one order, so that two merges do not wait for each other.
+    const byId = new Map<string, StoredFault>();
+    for (const one of [id, intoId].sort()) byId.set(one, await this.store.lock(client, one));
+    const [own, into] = [byId.get(id)!, byId.get(intoId)!];
+    if (own.row.system_id !== into.row.system_id) throw invalid('intoFaultId', 'is of another system');
+    const { notifiableMs } = own.fault.spells[0];
+    const deed = { action: 'absorb', faultId: id, startMs: startOf(own.fault), notifiableMs } as const;
+    await this.timeline.enter(client, into, deed, actorOf(user), note);
+    return own;
+  }
+
+  private record(
+    client: Queryable,
+    action: EntryInput['action'],
+    { id, title }: Pick<StoredFault['row'], 'id' | 'title'>,
+    after: object,
+  ): Promise<void> {
+    const words = action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return this.audit.record(
+      {
+        action: `fault.${words}` as AuditAction,
+        targetKind: 'fault',
+        targetId: id,
+        targetName: faultTitleText(title, 'zh-CN'),
+        after,
+      },
+      client,
+    );
+  }
+}

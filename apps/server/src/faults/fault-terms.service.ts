@@ -1,0 +1,87 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { defaultFaultTerms, hourMs, minuteMs, type FaultTerms } from '@opsgauge/domain';
+import type { Contract } from '../inventory/contract.entity.js';
+import { SystemsService } from '../inventory/systems.service.js';
+import { Clock } from '../platform/clock.js';
+import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
+import { EventBus } from '../platform/event-bus.js';
+
+import { groupedBy } from './grouped-by.js';
+
+/** For how long contracts are believed as read: another process may have changed one. */
+const keptMs = 1000;
+
+/** The contract a fault falls under, and what it says. */
+export interface TermsOfFault {
+  /** Null: none was in force when the fault began; the usual terms hold, 7×24. */
+  readonly contractId: string | null;
+  readonly terms: FaultTerms;
+}
+
+/** What contracts promise of faults. A fault falls under the contract that is in force when it starts. */
+@Injectable()
+export class FaultTermsService implements OnApplicationShutdown {
+  private kept: { readonly atMs: number; readonly bySystem: Promise<Map<string, Contract[]>> } | null = null;
+  private readonly unsubscribe: () => void;
+
+  constructor(
+    private readonly systems: SystemsService,
+    private readonly clock: Clock,
+    bus: EventBus,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {
+    this.unsubscribe = bus.on('servers.changed', () => (this.kept = null));
+  }
+
+  onApplicationShutdown(): void {
+    this.unsubscribe();
+  }
+
+  async of(systemId: string, startMs: number): Promise<TermsOfFault> {
+    return (await this.lookup())(systemId, startMs);
+  }
+
+  /** As `of`, for many: contracts are read once. */
+  async lookup(): Promise<(systemId: string, startMs: number) => TermsOfFault> {
+    const bySystem = await this.contracts();
+    return (systemId, startMs) => {
+      const contract = (bySystem.get(systemId) ?? []).findLast((one) => isInForce(one, startMs));
+      return { contractId: contract?.id ?? null, terms: this.termsOf(contract) };
+    };
+  }
+
+  private termsOf(contract: Contract | undefined): FaultTerms {
+    const usual = { ...defaultFaultTerms, timeZone: this.configuration.timeZone };
+    if (!contract) return usual;
+    const { responseMinutesMax, repairHoursMax } = contract.promises;
+    return {
+      ...usual,
+      limits: {
+        responseMs: responseMinutesMax ? responseMinutesMax * minuteMs : usual.limits.responseMs,
+        repairMs: repairHoursMax ? repairHoursMax * hourMs : usual.limits.repairMs,
+      },
+      service: [
+        {
+          fromMs: contract.serviceFrom.getTime(),
+          toMs: contract.serviceTo?.getTime() ?? null,
+          calendar: contract.serviceCalendar,
+        },
+      ],
+    };
+  }
+
+  private contracts(): Promise<Map<string, Contract[]>> {
+    const nowMs = this.clock.nowMs();
+    if (this.kept && Math.abs(nowMs - this.kept.atMs) < keptMs) return this.kept.bySystem;
+    const bySystem = this.systems.contracts().then((all) => groupedBy(all, ({ systemId }) => systemId));
+    const kept = { atMs: nowMs, bySystem };
+    this.kept = kept;
+    bySystem.catch(() => {
+      if (this.kept === kept) this.kept = null;
+    });
+    return bySystem;
+  }
+}
+
+const isInForce = ({ serviceFrom, serviceTo }: Contract, atMs: number): boolean =>
+  serviceFrom.getTime() <= atMs && (serviceTo === null || atMs < serviceTo.getTime());
