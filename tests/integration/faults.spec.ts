@@ -71,19 +71,23 @@ const logIn = async () => {
 beforeEach(logIn);
 afterAll(() => hub.stop());
 
-const begin = (changes: Partial<ConditionBegun> = {}): ConditionBegun => ({
-  conditionKey: `condition-${++conditions}`,
-  systemId,
-  serverId: agent.serverId,
-  componentId: null,
-  ruleId: 'host-silent',
-  severity: 'serious',
-  title: { code: 'hostSilent', params: { server: 'web-01' } },
-  startAtMs: hub.clock.nowMs(),
-  detectedAtMs: hub.clock.nowMs(),
-  evidence: { lastSampleAt: new Date(hub.clock.nowMs()).toISOString() },
-  ...changes,
-});
+/** What a machine sees begin now, and tells at once. */
+function begin(changes: Partial<ConditionBegun> = {}): ConditionBegun {
+  const nowMs = hub.clock.nowMs();
+  return {
+    conditionKey: `condition-${++conditions}`,
+    systemId,
+    serverId: agent.serverId,
+    componentId: null,
+    ruleId: 'host-silent',
+    severity: 'serious',
+    title: { code: 'host-silent', params: {} },
+    startAtMs: nowMs,
+    detectedAtMs: nowMs,
+    evidence: { lastSampleAt: isoAt(nowMs) },
+    ...changes,
+  };
+}
 const began = hubWork((intake, client, begun: ConditionBegun) => intake.began(client, begun));
 const ended = hubWork((intake, client, conditionKey: string) =>
   intake.ended(client, { conditionKey, atMs: hub.clock.nowMs() }),
@@ -222,7 +226,7 @@ it('a condition has one open fault, comes back within the hour as the same, and 
   const begun = begin();
   const ids = await Promise.all([began(begun), began(begun), began(begun)]);
   expect(new Set(ids).size).toBe(1);
-  const again = () => began({ ...begun, startAtMs: hub.clock.nowMs(), detectedAtMs: hub.clock.nowMs() });
+  const again = () => began(begin({ conditionKey: begun.conditionKey }));
   for (const pauseMs of [minuteMs, minuteMs]) {
     hub.clock.advance(pauseMs);
     await ended(begun.conditionKey);
