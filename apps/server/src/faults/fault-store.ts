@@ -1,9 +1,9 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { foldFault, type Fault, type FaultEvent, type FaultRequest } from '@opsgauge/domain';
-import { groupedBy } from './grouped-by.js';
 import type { Queryable } from '../platform/database/database.js';
 import { notFound } from '../platform/errors/application-error.js';
+import { grouped } from '../platform/grouped.js';
 import { dateOf } from './fault-columns.js';
 import {
   eventOfRow,
@@ -40,7 +40,7 @@ export class FaultStore {
       'SELECT * FROM fault_event WHERE fault_id = ANY($1::uuid[]) ORDER BY fault_id, number',
       [rows.map(({ id }) => id)],
     );
-    const byFault = groupedBy(events, (event) => event.fault_id);
+    const byFault = grouped(events, (event) => event.fault_id);
     return rows.map((row) => {
       const own = byFault.get(row.id) ?? [];
       return { row, events: own, fault: foldFault(own.map(eventOfRow)) };

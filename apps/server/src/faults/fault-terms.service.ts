@@ -5,8 +5,7 @@ import { SystemsService } from '../inventory/systems.service.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { EventBus } from '../platform/event-bus.js';
-
-import { groupedBy } from './grouped-by.js';
+import { grouped } from '../platform/grouped.js';
 
 /** For how long contracts are believed as read: another process may have changed one. */
 const keptMs = 1000;
@@ -73,7 +72,7 @@ export class FaultTermsService implements OnApplicationShutdown {
   private contracts(): Promise<Map<string, Contract[]>> {
     const nowMs = this.clock.nowMs();
     if (this.kept && Math.abs(nowMs - this.kept.atMs) < keptMs) return this.kept.bySystem;
-    const bySystem = this.systems.contracts().then((all) => groupedBy(all, ({ systemId }) => systemId));
+    const bySystem = this.systems.contracts().then((all) => grouped(all, ({ systemId }) => systemId));
     const kept = { atMs: nowMs, bySystem };
     this.kept = kept;
     bySystem.catch(() => {

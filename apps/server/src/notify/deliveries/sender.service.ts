@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration/configuration.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Logger } from '../../platform/logging/logger.js';
-import { grouped } from '../grouped.js';
+import { grouped } from '../../platform/grouped.js';
 import { WakeUps } from '../wake-ups.js';
 import { DeliveryError, failureOf } from '../transport/delivery-error.js';
 import { type Delivery, DeliveryStore } from './delivery-store.js';

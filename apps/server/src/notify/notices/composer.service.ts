@@ -4,7 +4,7 @@ import { groupingMs } from '@opsgauge/domain';
 import { ChannelsReader } from '../channels/channels-reader.js';
 import { DeliveryStore } from '../deliveries/delivery-store.js';
 import { sendJob } from '../deliveries/sender.service.js';
-import { grouped } from '../grouped.js';
+import { grouped } from '../../platform/grouped.js';
 import { WakeUps } from '../wake-ups.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration/configuration.js';

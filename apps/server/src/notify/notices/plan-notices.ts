@@ -13,7 +13,7 @@ import {
   type Receiver,
   type Subscription,
 } from '@opsgauge/domain';
-import { grouped } from '../grouped.js';
+import { grouped } from '../../platform/grouped.js';
 
 /** Something that may have to be told. */
 export interface Deed {
