@@ -157,10 +157,17 @@ const newShift = () => ({
 // A target of one kind does not look at the other's id.
 const isOtherTarget = (field: string) => field.startsWith('target.');
 
-let accountId: string;
 let channelId: string;
 let subscriptionId: string;
 let shiftId: string;
+const newProbe = () => ({
+  name: `probe ${++number}`,
+  target: { kind: 'http', url: 'http://127.0.0.1:9/', method: 'HEAD', expectedText: 'welcome' },
+  isEnabled: false,
+});
+
+let accountId: string;
+let probeId: string;
 let organizationId: string;
 let inspectionId: string;
 let sourceId: string;
@@ -258,6 +265,13 @@ const routes: Record<string, Route> = {
   },
   'POST /api/v1/root-causes': {
     body: () => ({ rootCauseCode: `cause-${++number}`, nameChinese: '原因', nameEnglish: 'cause' }),
+  },
+  // A target of one kind does not look at the others' host; an address is given back as it was.
+  'POST /api/v1/probes': { body: newProbe, isKept: (field) => field === 'target.host' },
+  'PUT /api/v1/probes/{id}': {
+    ids: () => [probeId],
+    body: newProbe,
+    isKept: (field) => field === 'target.host',
   },
   'POST /api/v1/agent/enroll': {
     body: async () => ({
@@ -402,6 +416,7 @@ async function tryText(key: string, field: string, text: string): Promise<object
 
 beforeAll(async () => {
   accountId = await made('/api/v1/accounts', newAccount());
+  probeId = await made('/api/v1/probes', newProbe());
   sourceId = await made('/api/v1/remote-write/sources', { name: 'prometheus' });
   channelId = await made('/api/v1/notification-channels', newChannel());
   subscriptionId = await made('/api/v1/notification-subscriptions', newSubscription());

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { recordErrorCodeSchema } from './error-code.js';
 import { additionalReadingsSchema, deviceReadingsSchema, hostMetricsSchema } from './metrics.js';
+import { agentProbeSchema } from './probe-wire.js';
+import { agentProbesMax, probeResultsMax } from './probing.js';
 
 /** Instants on the wire: ISO 8601, UTC, milliseconds. */
 export const instantSchema = z.iso.datetime({ offset: true });
@@ -32,6 +34,8 @@ export const sampleSchema = z.object({
   metrics: hostMetricsSchema,
   devices: deviceReadingsSchema.prefault({}),
   additional: additionalReadingsSchema.optional(),
+  /** Of probes since the sample before: each is looked at by itself, so that a bad one costs the sample nothing. */
+  probeResults: z.array(z.unknown()).max(probeResultsMax).optional(),
 });
 export type Sample = z.infer<typeof sampleSchema>;
 export type SampleInput = z.input<typeof sampleSchema>;
@@ -86,6 +90,8 @@ export type Hints = z.infer<typeof hintsSchema>;
 export const agentConfigurationSchema = z.object({
   /** The organisation's zone, by its IANA name: by it the agent knows when a month begins. */
   timeZone: z.string().min(1).max(64),
+  /** What this agent probes, all of it; hubs of version 0.1.0 name none. */
+  probes: z.array(agentProbeSchema).max(agentProbesMax).optional(),
 });
 export type AgentConfiguration = z.infer<typeof agentConfigurationSchema>;
 

@@ -30,6 +30,8 @@ export const errorCodeSchema = z.enum([
   'maintenance_begun',
   'maintenance_decided',
   'maintenance_not_approved',
+  'probe_subject_fixed',
+  'probes_too_many',
   'account_used',
   'account_disabled',
   'last_administrator',

@@ -19,6 +19,10 @@ import { MaintenanceWindowsController } from './maintenance-windows.controller.j
 import { MaintenanceWindowsService } from './maintenance-windows.service.js';
 import { MakeUpStore } from './make-up-store.js';
 import { MakeUpsService } from './make-ups.service.js';
+import { ProbeDefinition } from './probe.entity.js';
+import { ProbeResponses } from './probe-responses.service.js';
+import { ProbesController } from './probes.controller.js';
+import { ProbesService } from './probes.service.js';
 import { Project } from './project.entity.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsService } from './projects.service.js';
@@ -46,6 +50,7 @@ import { VisibilityService } from './visibility.service.js';
       RedundancyGroup,
       MaintenanceWindow,
       RemoteWriteInstance,
+      ProbeDefinition,
     ]),
   ],
   controllers: [
@@ -55,6 +60,7 @@ import { VisibilityService } from './visibility.service.js';
     EnrolmentDownloadsController,
     MaintenanceRequestsController,
     MaintenanceWindowsController,
+    ProbesController,
     ProjectsController,
     SystemsController,
   ],
@@ -70,6 +76,8 @@ import { VisibilityService } from './visibility.service.js';
     MaintenanceWindowsService,
     MakeUpStore,
     MakeUpsService,
+    ProbeResponses,
+    ProbesService,
     ProjectsService,
     RemoteWriteInstancesService,
     ServerPlacesService,
@@ -82,6 +90,7 @@ import { VisibilityService } from './visibility.service.js';
     EnrolmentService,
     MaintenanceCalendar,
     MakeUpsService,
+    ProbesService,
     ProjectsService,
     RemoteWriteInstancesService,
     ServerPlacesService,

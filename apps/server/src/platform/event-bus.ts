@@ -13,6 +13,10 @@ export interface Hints {
   'access.changed': { userId: string };
   /** A fault began, or something was done to it. */
   'fault.changed': { faultId: string; systemId: string };
+  /** A probe was added, changed or deleted. */
+  'probes.changed': { probeId: string };
+  /** These probes' results were committed. */
+  'probes.answered': { probeIds: readonly string[] };
   'inspection.completed': { inspectionId: string; serverId: string };
 }
 

@@ -42,6 +42,8 @@ const statuses: Record<ErrorCode, number> = {
   maintenance_begun: 409,
   maintenance_decided: 409,
   maintenance_not_approved: 409,
+  probe_subject_fixed: 409,
+  probes_too_many: 409,
   account_used: 409,
   account_disabled: 409,
   last_administrator: 409,

@@ -45,6 +45,7 @@ export const audit: typeof chinese = {
     system: 'System',
     server: 'Server',
     maintenance: 'Maintenance',
+    probe: 'Probe',
     'fault-rule': 'Fault rule',
     inspection: 'Inspection',
     backup: 'Platform backup',

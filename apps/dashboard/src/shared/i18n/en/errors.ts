@@ -50,6 +50,8 @@ export const errors: typeof chinese = {
     maintenance_begun: 'This occurrence has begun and cannot be called off',
     maintenance_decided: 'This request has been decided already',
     maintenance_not_approved: 'This maintenance window is not approved',
+    probe_subject_fixed: 'What a probe is about cannot be changed; make another probe.',
+    probes_too_many: 'That agent runs as many probes as it may; choose the hub or another agent.',
     account_used: 'Somebody has logged in by this account: disable it instead.',
     account_disabled: 'The account is disabled. Enable it first.',
     last_administrator: 'This is the last administrator who can log in.',

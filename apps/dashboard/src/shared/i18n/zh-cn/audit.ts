@@ -44,6 +44,7 @@ export const audit = {
     system: '系统',
     server: '服务器',
     maintenance: '维护窗口',
+    probe: '拨测',
     'fault-rule': '故障规则',
     inspection: '巡检',
     backup: '平台备份',

@@ -47,6 +47,8 @@ export const errors = {
     maintenance_begun: '这一次维护已经开始，不能取消',
     maintenance_decided: '该申请已经处理',
     maintenance_not_approved: '该维护窗口没有批准',
+    probe_subject_fixed: '拨测的对象不能更改，请另建一项拨测。',
+    probes_too_many: '该代理承担的拨测项目已达上限，请改由平台或其他代理执行。',
     account_used: '该账号已登录过，不能删除，可以停用。',
     account_disabled: '该账号已停用，请先启用。',
     last_administrator: '这是最后一个可以登录的管理员，不能停用或改作其他角色。',

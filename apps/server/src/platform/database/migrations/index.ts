@@ -10,6 +10,7 @@ import { RemoteWrite1763730000000 } from './1763730000000-remote-write.js';
 import { Faults1763740000000 } from './1763740000000-faults.js';
 import { FaultDetection1763741000000 } from './1763741000000-fault-detection.js';
 import { UserViews1763742000000 } from './1763742000000-user-views.js';
+import { Probes1763745000000 } from './1763745000000-probes.js';
 import { Notifications1763750000000 } from './1763750000000-notifications.js';
 import { MaintenanceSeries1763755000000 } from './1763755000000-maintenance-series.js';
 
@@ -27,6 +28,7 @@ export const migrations = [
   Faults1763740000000,
   FaultDetection1763741000000,
   UserViews1763742000000,
+  Probes1763745000000,
   Notifications1763750000000,
   MaintenanceSeries1763755000000,
 ];
