@@ -1,7 +1,12 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import {
+  assertHostAllowed,
+  guardedLookup,
+  RefusedAddressError,
+  type Resolve,
+} from '../../platform/http/refused-addresses.js';
 import { DeliveryError, networkWord } from './delivery-error.js';
-import { assertHostAllowed, guardedLookup, type Resolve } from './refused-addresses.js';
 
 const timeLimitMs = 10_000;
 const answerBytesMax = 64 * 1024;
@@ -20,9 +25,9 @@ export interface WebRequest {
  */
 export async function postJson(request: WebRequest, resolve?: Resolve): Promise<string> {
   const url = new URL(request.url);
-  assertHostAllowed(url.hostname);
   const signal = AbortSignal.timeout(timeLimitMs);
   try {
+    assertHostAllowed(url.hostname);
     const response = await send(url, request, signal, resolve);
     const text = await textOf(response);
     const status = response.statusCode ?? 0;
@@ -33,6 +38,7 @@ export async function postJson(request: WebRequest, resolve?: Resolve): Promise<
     return text;
   } catch (error) {
     if (error instanceof DeliveryError) throw error;
+    if (error instanceof RefusedAddressError) throw new DeliveryError('address_refused', error.message);
     if (signal.aborted) throw new DeliveryError('timed_out', `no answer within ${timeLimitMs / 1000} s`);
     throw new DeliveryError('unreachable', networkWord(error));
   }
