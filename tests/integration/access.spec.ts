@@ -51,6 +51,7 @@ const agreed: Record<string, Access> = {
   'POST /api/v1/faults': ['admin', 'lead', 'operator', 'owner'],
   'GET /api/v1/faults/measures': everyRole,
   'GET /api/v1/faults/{id}': everyRole,
+  'GET /api/v1/faults/{id}/assignees': ['admin', 'lead', 'operator'],
   'POST /api/v1/faults/{id}/events': ['admin', 'lead', 'operator', 'owner'],
   'GET /api/v1/root-causes': everyRole,
   'POST /api/v1/root-causes': ['admin', 'owner'],

@@ -25,6 +25,8 @@ export function columnsOf(
     recovered_at: dateOf(recoveredAt(fault)),
     closed_at: dateOf(fault.closedMs),
     root_cause_code: fault.rootCauseCode,
+    assignee_id: fault.assignee?.id ?? null,
+    assignee_name: fault.assignee?.name ?? null,
     is_watched: fault.isWatched,
     is_excluded: isExcluded(fault),
     has_pending_request: fault.requests.some(({ decision }) => decision === 'pending'),

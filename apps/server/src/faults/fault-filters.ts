@@ -1,4 +1,5 @@
 import type { faultsQuerySchema } from '@opsgauge/contract';
+import { titleCodesWith } from '@opsgauge/domain';
 import type { z } from 'zod';
 import type { Scope } from '../accounts/scope.js';
 
@@ -43,11 +44,12 @@ export function filtersOf(
       '($6::text IS NULL OR fault.severity = $6)',
       '($7::timestamptz IS NULL OR fault.start_at >= $7)',
       '($8::timestamptz IS NULL OR fault.start_at < $8)',
-      `($9::text IS NULL OR strpos(lower(concat_ws(' ', fault.title::text, system.name, server.name,
-         fault.root_cause_code)), lower($9)) > 0)`,
+      `($9::text IS NULL OR fault.title->>'code' = ANY($14) OR strpos(lower(concat_ws(' ', fault.number,
+         fault.title->'params', system.name, server.name, fault.root_cause_code, fault.assignee_name)), lower($9)) > 0)`,
       `($11::boolean IS NULL OR ${overdue} = $11)`,
       '($12::boolean IS NULL OR fault.has_pending_request = $12)',
-      '($13::boolean IS NULL OR (fault.recovered_at IS NOT NULL) = $13)',
+      `($13::boolean IS NULL OR (fault.recovered_at IS NOT NULL OR fault.merged_into_id IS NOT NULL) = $13)`,
+      '($15::uuid IS NULL OR fault.assignee_id = $15)',
     ].join(' AND '),
     values: [
       systemIds,
@@ -63,6 +65,8 @@ export function filtersOf(
       query.isOverdue ?? null,
       query.hasPendingRequest ?? null,
       query.isOver ?? null,
+      titleCodesWith(query.text ?? ''),
+      query.assigneeId ?? null,
     ],
   };
 }

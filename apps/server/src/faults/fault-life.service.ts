@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AuditAction, faultReportSchema } from '@opsgauge/contract';
-import { faultTitleText, startOf } from '@opsgauge/domain';
+import { faultTitleText, startOf, type FaultAssignee } from '@opsgauge/domain';
 import type { z } from 'zod';
 import type { Scope } from '../accounts/scope.js';
 import type { UserAccount } from '../accounts/user-account.entity.js';
@@ -10,6 +10,7 @@ import { SystemsService } from '../inventory/systems.service.js';
 import { VisibilityService } from '../inventory/visibility.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Database, type Queryable } from '../platform/database/database.js';
+import { FaultAssignees } from './fault-assignees.service.js';
 import { FaultReader } from './fault-reader.service.js';
 import { FaultStore, type StoredFault } from './fault-store.js';
 import { FaultTimeline } from './fault-timeline.service.js';
@@ -26,6 +27,7 @@ export class FaultLife {
     private readonly store: FaultStore,
     private readonly timeline: FaultTimeline,
     private readonly reader: FaultReader,
+    private readonly assignees: FaultAssignees,
     private readonly rootCauses: RootCausesService,
     private readonly visibility: VisibilityService,
     private readonly systems: SystemsService,
@@ -72,14 +74,22 @@ export class FaultLife {
     await this.reader.require(scope, id);
     if (entry.action === 'close') await this.rootCauses.assertKnown('rootCauseCode', entry.rootCauseCode);
     if (entry.action === 'merge') await this.reader.require(scope, entry.intoFaultId);
+    const assignee = await this.assigneeOf(user, id, entry);
     await this.database.transaction(async (client) => {
       const stored =
         entry.action === 'merge'
           ? await this.absorb(client, id, entry.intoFaultId, user, entry.note)
           : await this.store.lock(client, id);
-      await this.timeline.enter(client, stored, deedOf(entry, stored.fault), actorOf(user), entry.note);
+      const deed = deedOf(entry, stored.fault, assignee);
+      await this.timeline.enter(client, stored, deed, actorOf(user), entry.note);
       await this.record(client, entry.action, stored.row, entry);
     });
+  }
+
+  private async assigneeOf(user: UserAccount, id: string, entry: EntryInput): Promise<FaultAssignee | null> {
+    if (entry.action === 'acknowledge') return { id: user.id, name: user.displayName };
+    if (entry.action !== 'assign' || entry.assigneeId === null) return null;
+    return this.assignees.require(user, id, entry.assigneeId);
   }
 
   /** The other fault takes this one in; @returns this one, locked. */

@@ -72,8 +72,8 @@ export class FaultMeasuresService {
     const { condition, values } = filtersOf(sight, { systemId, to }, nowMs);
     const { rows } = await this.database.query<FaultRow>(
       `SELECT fault.* FROM ${faultTables}
-        WHERE ${condition} AND ($14::uuid IS NULL OR system.project_id = $14)
-          AND (fault.start_at >= $15 OR fault.recovered_at >= $16)
+        WHERE ${condition} AND ($16::uuid IS NULL OR system.project_id = $16)
+          AND (fault.start_at >= $17 OR fault.recovered_at >= $18)
         ORDER BY fault.start_at, fault.id`,
       [...values, projectId ?? null, new Date(period.fromMs), new Date(period.fromMs - repeatedWithinMs)],
     );

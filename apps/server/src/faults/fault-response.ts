@@ -19,15 +19,16 @@ import { instantText } from '../platform/clock.js';
 import type { FaultEventRow, FaultRequestRow } from './fault-row.js';
 import type { StoredFault } from './fault-store.js';
 
-/** A fault as lists tell it, its clocks read at `nowMs`. */
+/** A fault as lists tell it to anybody, its clocks read at `nowMs`. */
 export function faultResponse(
   { row, fault }: StoredFault,
   names: { readonly systemName: string; readonly serverName: string | null },
   terms: FaultTerms,
   nowMs: number,
-): FaultResponse {
+): Omit<FaultResponse, 'openRequests' | 'possibleActions'> {
   return {
     id: row.id,
+    number: row.number,
     systemId: row.system_id,
     serverId: row.server_id,
     componentId: row.component_id,
@@ -48,8 +49,9 @@ export function faultResponse(
     cause: fault.cause,
     flapCount: flapCount(fault.spells),
     major: judgeMajor(fault, terms, nowMs),
-    response: clockResponse(responseClock(fault, terms, nowMs)),
-    repair: clockResponse(repairClock(fault, terms, nowMs)),
+    response: clockResponse(responseClock(fault, terms, nowMs), nowMs),
+    repair: clockResponse(repairClock(fault, terms, nowMs), nowMs),
+    assignee: fault.assignee && { id: fault.assignee.id, displayName: fault.assignee.name },
     hasPendingRequest: fault.requests.some(({ decision }) => decision === 'pending'),
   };
 }
@@ -84,13 +86,14 @@ export const requestResponse = (row: FaultRequestRow): FaultRequestResponse => (
   decisionNote: row.decision_note,
 });
 
-const clockResponse = (clock: ClockReading): FaultClock => ({
+const clockResponse = (clock: ClockReading, nowMs: number): FaultClock => ({
   state: clock.state,
   from: instantText(clock.fromMs),
   to: textOf(clock.toMs),
   elapsedMs: clock.elapsedMs,
   limitMs: clock.limitMs,
   deadlineAt: textOf(clock.deadlineMs),
+  asOf: instantText(nowMs),
 });
 
 const textOf = (ms: number | null): string | null => (ms === null ? null : instantText(ms));

@@ -23,6 +23,7 @@ export interface FaultRow extends Record<string, unknown> {
   readonly component_id: string | null;
   readonly condition_key: string | null;
   readonly rule_id: string | null;
+  readonly number: string;
   readonly source: 'machine' | 'person';
   readonly title: FaultTitle;
   readonly evidence: Record<string, unknown>;

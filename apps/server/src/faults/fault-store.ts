@@ -67,6 +67,17 @@ export class FaultStore {
     return rows.length === 0 ? null : (await this.withTimelines(client, rows))[0]!;
   }
 
+  /** The requests of these faults that wait for the owner, or suspend the repair now. */
+  async openRequestsOf(client: Queryable, faultIds: readonly string[]): Promise<FaultRequestRow[]> {
+    const { rows } = await client.query<FaultRequestRow>(
+      `SELECT * FROM fault_request WHERE fault_id = ANY($1::uuid[])
+          AND (decision = 'pending' OR (decision = 'approved' AND kind = 'suspension' AND ended_at IS NULL))
+        ORDER BY asked_at, id`,
+      [faultIds],
+    );
+    return rows;
+  }
+
   async requestsOf(client: Queryable, faultId: string): Promise<FaultRequestRow[]> {
     const { rows } = await client.query<FaultRequestRow>(
       'SELECT * FROM fault_request WHERE fault_id = $1 ORDER BY asked_at, id',
@@ -75,10 +86,12 @@ export class FaultStore {
     return rows;
   }
 
+  /** @param year that its number names */
   async insert(
     client: Queryable,
     origin: FaultOrigin,
     detectedMs: number,
+    year: number,
     derived: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     const columns = {
@@ -92,12 +105,14 @@ export class FaultStore {
       title: origin.title,
       evidence: origin.evidence,
       detected_at: dateOf(detectedMs),
+      number_year: year,
       ...derived,
     };
     const places = Object.keys(columns).map((_, index) => `$${index + 1}`);
     await client.query(
-      `INSERT INTO fault (${Object.keys(columns).join(', ')}) VALUES (${places.join(', ')})`,
-      Object.values(columns),
+      `INSERT INTO fault (${Object.keys(columns).join(', ')}, number_serial)
+       VALUES (${places.join(', ')}, next_fault_serial($${places.length + 1}))`,
+      [...Object.values(columns), year],
     );
   }
 

@@ -3,6 +3,7 @@ import {
   applyFaultEvent,
   FaultRefusal,
   hourMs,
+  monthLabel,
   recoveredAt,
   startOf,
   type Fault,
@@ -55,7 +56,9 @@ export class FaultTimeline {
     atMs = this.clock.nowMs(),
   ): Promise<Fault> {
     const entry = this.entryOf(null, deed, actor, note, atMs);
-    await this.store.insert(client, origin, entry.event.atMs, await this.derivedOf(origin, entry.after));
+    const year = await this.yearOf(origin, startOf(entry.after));
+    const derived = await this.derivedOf(origin, entry.after);
+    await this.store.insert(client, origin, entry.event.atMs, year, derived);
     await this.append(client, origin, 1, entry);
     return entry.after;
   }
@@ -92,6 +95,12 @@ export class FaultTimeline {
     } catch (thrown) {
       throw thrown instanceof FaultRefusal ? refusalOf(thrown, deed.action) : thrown;
     }
+  }
+
+  /** The year that its number names. */
+  private async yearOf({ systemId }: Pick<FaultOrigin, 'systemId'>, startMs: number): Promise<number> {
+    const { terms } = await this.terms.of(systemId, startMs);
+    return Number(monthLabel(startMs, terms.timeZone).slice(0, 4));
   }
 
   private async derivedOf({ systemId }: Pick<FaultOrigin, 'systemId'>, fault: Fault) {

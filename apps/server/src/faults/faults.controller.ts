@@ -5,12 +5,14 @@ import {
   faultEntrySchema,
   faultMeasuresQuerySchema,
   faultMeasuresResponseSchema,
+  faultPeopleResponseSchema,
   faultReportSchema,
   faultsQuerySchema,
   faultsResponseSchema,
   type FaultDetail,
   type FaultMeasuresQuery,
   type FaultMeasuresResponse,
+  type FaultPeopleResponse,
   type FaultsQuery,
   type FaultsResponse,
 } from '@opsgauge/contract';
@@ -19,6 +21,7 @@ import { CurrentUser } from '../accounts/principal.js';
 import { CurrentScope, type Scope } from '../accounts/scope.js';
 import type { UserAccount } from '../accounts/user-account.entity.js';
 import { AllowedFor, everyRole } from '../platform/http/access.js';
+import { FaultAssignees } from './fault-assignees.service.js';
 import { FaultLife } from './fault-life.service.js';
 import { FaultMeasuresService } from './fault-measures.service.js';
 import { FaultReader } from './fault-reader.service.js';
@@ -29,6 +32,7 @@ export class FaultsController {
   constructor(
     private readonly reader: FaultReader,
     private readonly life: FaultLife,
+    private readonly assignees: FaultAssignees,
     private readonly measures: FaultMeasuresService,
   ) {}
 
@@ -38,9 +42,10 @@ export class FaultsController {
   @ApiOkResponse({ standardSchema: faultsResponseSchema })
   list(
     @CurrentScope() scope: Scope,
+    @CurrentUser() user: UserAccount,
     @Query({ schema: faultsQuerySchema }) query: FaultsQuery,
   ): Promise<FaultsResponse> {
-    return this.reader.list(scope, query);
+    return this.reader.list(scope, user, query);
   }
 
   @Get('measures')
@@ -64,6 +69,18 @@ export class FaultsController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<FaultDetail> {
     return this.reader.get(scope, user, id);
+  }
+
+  @Get(':id/assignees')
+  @ApiOperation({ summary: 'Lists those to whom a fault can be given' })
+  @AllowedFor('admin', 'lead', 'operator')
+  @ApiOkResponse({ standardSchema: faultPeopleResponseSchema })
+  async listAssignees(
+    @CurrentScope() scope: Scope,
+    @CurrentUser() user: UserAccount,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<FaultPeopleResponse> {
+    return { items: await this.assignees.list(scope, user, id) };
   }
 
   @Post()

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { InventoryModule } from '../inventory/inventory.module.js';
 import { TelemetryModule } from '../telemetry/telemetry.module.js';
+import { FaultAssignees } from './fault-assignees.service.js';
 import { FaultIntake } from './fault-intake.service.js';
 import { FaultLife } from './fault-life.service.js';
 import { FaultMeasuresService } from './fault-measures.service.js';
@@ -17,6 +18,7 @@ import { RootCausesService } from './root-causes.service.js';
   imports: [InventoryModule, TelemetryModule],
   controllers: [FaultsController, RootCausesController],
   providers: [
+    FaultAssignees,
     FaultIntake,
     FaultLife,
     FaultMeasuresService,

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import type { faultEntrySchema, Role } from '@opsgauge/contract';
-import type { Fault, FaultDeed, FaultParty } from '@opsgauge/domain';
+import type { Fault, FaultAssignee, FaultDeed, FaultParty } from '@opsgauge/domain';
 import type { z } from 'zod';
 import type { UserAccount } from '../accounts/user-account.entity.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
@@ -22,8 +22,11 @@ export function actorOf({ id, role, displayName }: UserAccount): FaultActor {
   return { party: parties[role], id, name: displayName };
 }
 
-/** The same in the domain's words. */
-export function deedOf(entry: EntryInput, fault: Fault): FaultDeed {
+/**
+ * The same in the domain's words.
+ * @param assignee who answers, or to whom the fault is given
+ */
+export function deedOf(entry: EntryInput, fault: Fault, assignee: FaultAssignee | null): FaultDeed {
   switch (entry.action) {
     case 'report':
       return {
@@ -53,6 +56,9 @@ export function deedOf(entry: EntryInput, fault: Fault): FaultDeed {
     case 'changeSeverity':
       return { action: entry.action, severity: entry.severity };
     case 'acknowledge':
+      return { action: entry.action, ...(assignee && { assignee }) };
+    case 'assign':
+      return { action: entry.action, assignee };
     case 'resume':
     case 'recordDataLoss':
     case 'comment':

@@ -25,9 +25,9 @@ export class RelatedFaults {
     const { condition, values } = filtersOf(sight, { systemId: stored.row.system_id }, startMs);
     const { rows } = await this.database.query<FaultRow>(
       `SELECT fault.* FROM ${faultTables}
-        WHERE ${condition} AND fault.id <> $14 AND fault.start_at < $15
-          AND (fault.start_at >= $16 OR fault.recovered_at >= $16)
-        ORDER BY fault.start_at DESC, fault.id DESC LIMIT $17`,
+        WHERE ${condition} AND fault.id <> $16 AND fault.start_at < $17
+          AND (fault.start_at >= $18 OR fault.recovered_at >= $18)
+        ORDER BY fault.start_at DESC, fault.id DESC LIMIT $19`,
       [
         ...values,
         stored.row.id,
@@ -44,6 +44,7 @@ export class RelatedFaults {
     const repeated = repeatedFault(befallen(stored), others, terms.repeatDays, terms.timeZone);
     return rows.map((row) => ({
       id: row.id,
+      number: row.number,
       title: row.title,
       state: row.state,
       startAt: row.start_at.toISOString(),

@@ -62,6 +62,7 @@ export const auditActions = [
   'inspection.request',
   'fault.report',
   'fault.acknowledge',
+  'fault.assign',
   'fault.request-suspension',
   'fault.approve-suspension',
   'fault.resume',

@@ -18,6 +18,7 @@ export const faultActionSchema = z.enum([
   'detect',
   'report',
   'acknowledge',
+  'assign',
   'requestSuspension',
   'approveSuspension',
   'resume',
@@ -65,11 +66,37 @@ export const faultClockSchema = z.object({
   limitMs: z.number(),
   /** Null while it cannot be told. */
   deadlineAt: instantSchema.nullable(),
+  /** The moment it was read at: a running clock has gone on since. */
+  asOf: instantSchema,
 });
 export type FaultClock = z.infer<typeof faultClockSchema>;
 
+/** Somebody who has to do with a fault. */
+export const faultPersonSchema = z.object({ id: z.uuid(), displayName: z.string() });
+export type FaultPerson = z.infer<typeof faultPersonSchema>;
+export const faultPeopleResponseSchema = listOf(faultPersonSchema);
+export type FaultPeopleResponse = z.infer<typeof faultPeopleResponseSchema>;
+
+export const faultRequestSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(['suspension', 'exclusion']),
+  ground: exclusionGroundSchema.nullable(),
+  reason: z.string(),
+  askedAt: instantSchema,
+  askedBy: z.string(),
+  /** Of a suspension: when work went on, or the fault was over. */
+  endedAt: instantSchema.nullable(),
+  decision: z.enum(['pending', 'approved', 'refused']),
+  decidedAt: instantSchema.nullable(),
+  decidedBy: z.string().nullable(),
+  decisionNote: z.string().nullable(),
+});
+export type FaultRequest = z.infer<typeof faultRequestSchema>;
+
 export const faultSchema = z.object({
   id: z.uuid(),
+  /** By which people name it: `F-2026-0147`, counted in the year of its start. */
+  number: z.string(),
   systemId: z.uuid(),
   systemName: z.string(),
   /** Null: the system as a whole. */
@@ -98,8 +125,14 @@ export const faultSchema = z.object({
   major: z.object({ byRule: z.boolean(), byPerson: z.boolean().nullable(), isMajor: z.boolean() }),
   response: faultClockSchema,
   repair: faultClockSchema,
+  /** Who sees to it: who it was given to, else who answered first. */
+  assignee: faultPersonSchema.nullable(),
   /** Whether the owner has something to decide. */
   hasPendingRequest: z.boolean(),
+  /** What waits for the owner, and what suspends the repair now. */
+  openRequests: z.array(faultRequestSchema),
+  /** What whoever asks may do to it now, as far as its state goes. */
+  possibleActions: z.array(faultActionSchema),
 });
 export type Fault = z.infer<typeof faultSchema>;
 
@@ -117,25 +150,17 @@ export const faultEventSchema = z.object({
 });
 export type FaultEvent = z.infer<typeof faultEventSchema>;
 
-export const faultRequestSchema = z.object({
-  id: z.uuid(),
-  kind: z.enum(['suspension', 'exclusion']),
-  ground: exclusionGroundSchema.nullable(),
-  reason: z.string(),
-  askedAt: instantSchema,
-  askedBy: z.string(),
-  /** Of a suspension: when work went on, or the fault was over. */
-  endedAt: instantSchema.nullable(),
-  decision: z.enum(['pending', 'approved', 'refused']),
-  decidedAt: instantSchema.nullable(),
-  decidedBy: z.string().nullable(),
-  decisionNote: z.string().nullable(),
-});
-export type FaultRequest = z.infer<typeof faultRequestSchema>;
-
 /** Another fault with the same condition, or of the same system, within 30 days. */
 export const relatedFaultSchema = faultSchema
-  .pick({ id: true, title: true, state: true, startAt: true, recoveredAt: true, rootCauseCode: true })
+  .pick({
+    id: true,
+    number: true,
+    title: true,
+    state: true,
+    startAt: true,
+    recoveredAt: true,
+    rootCauseCode: true,
+  })
   .extend({ relation: z.enum(['repeated', 'condition', 'system']) });
 export type RelatedFault = z.infer<typeof relatedFaultSchema>;
 
@@ -145,8 +170,10 @@ export const faultDetailSchema = faultSchema.extend({
   timeline: z.array(faultEventSchema),
   requests: z.array(faultRequestSchema),
   related: z.array(relatedFaultSchema),
-  /** What whoever asks may do to it now. */
-  possibleActions: z.array(faultActionSchema),
+  /** By which contract it is judged; null: none was in force when it began, and the usual terms hold. */
+  contractId: z.uuid().nullable(),
+  /** Whether both clocks run day and night, or in the contract's hours only. */
+  isAroundTheClock: z.boolean(),
 });
 export type FaultDetail = z.infer<typeof faultDetailSchema>;
 
@@ -162,6 +189,7 @@ export const faultsQuerySchema = z.object({
   /** `true`: answer or repair is late, and still not there. */
   isOverdue: flag.optional(),
   hasPendingRequest: flag.optional(),
+  assigneeId: z.uuid().optional(),
   /** Faults that started in `[from, to)`. */
   from: instantSchema.optional(),
   to: instantSchema.optional(),
@@ -189,6 +217,8 @@ export type FaultReport = z.input<typeof faultReportSchema>;
 /** What somebody does to a fault. Who may do what, and when, is the domain's `faultTransitions`. */
 export const faultEntrySchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('acknowledge'), note: optionalNote }),
+  /** Null: it is nobody's any more. */
+  z.object({ action: z.literal('assign'), assigneeId: z.uuid().nullable(), note: optionalNote }),
   z.object({ action: z.literal('report'), startAt: instantSchema, note: reason }),
   z.object({ action: z.literal('requestSuspension'), note: reason }),
   z.object({ action: z.literal('approveSuspension'), requestId: z.uuid(), note: optionalNote }),

@@ -33,6 +33,7 @@ const by = (party: FaultParty, deed: FaultDeed) => ({ by: party, ...deed });
 const deedAt = (atMs: number, requestId: string) =>
   fc.constantFrom(
     by('operator', { action: 'acknowledge' }),
+    by('operator', { action: 'assign', assignee: { id: requestId, name: 'somebody' } }),
     by('operator', { action: 'requestSuspension', requestId: `s${requestId}` }),
     by('owner', { action: 'approveSuspension', requestId: `s${requestId}` }),
     by('owner', { action: 'refuse', requestId: `s${requestId}` }),

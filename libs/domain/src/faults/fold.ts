@@ -60,6 +60,7 @@ function begin(event: FaultEvent): Fault {
     mergedIntoFaultId: null,
     cause: null,
     isMajorDeclared: null,
+    assignee: null,
   };
 }
 
@@ -78,7 +79,12 @@ function effectOf(fault: Fault, event: FaultEvent, state: FaultState): Partial<F
         spells: startEarlier(fault.spells, { fromMs: event.startMs, notifiableMs: event.notifiableMs }),
       };
     case 'acknowledge':
-      return { respondedMs: fault.respondedMs ?? event.atMs };
+      return {
+        respondedMs: fault.respondedMs ?? event.atMs,
+        assignee: fault.assignee ?? event.assignee ?? null,
+      };
+    case 'assign':
+      return { assignee: event.assignee };
     case 'requestSuspension':
       return { requests: openRequest(fault.requests, event.requestId, 'suspension', null, event.atMs) };
     case 'requestExclusion':

@@ -1,5 +1,5 @@
 import { defaultRules } from '../rules/default-rules.js';
-import { faultTitleText, statusTitleCodes, type TitleWords } from './title-text.js';
+import { faultTitleText, statusTitleCodes, titleCodesWith, type TitleWords } from './title-text.js';
 
 const cases: [TitleWords, string, string][] = [
   [
@@ -31,6 +31,12 @@ const cases: [TitleWords, string, string][] = [
 test.each(cases)('%j reads as %s', (title, chinese, english) => {
   expect(faultTitleText(title, 'zh-CN')).toBe(chinese);
   expect(faultTitleText(title, 'en')).toBe(english);
+});
+
+test('titles are found by their words in either language', () => {
+  expect(titleCodesWith('失联')).toEqual(['host-silent']);
+  expect(titleCodesWith('SWAP')).toEqual(['swap-nearly-full']);
+  for (const text of [' ', 'value', '失联了']) expect(titleCodesWith(text)).toEqual([]);
 });
 
 test.each([...Object.keys(defaultRules), ...statusTitleCodes])(

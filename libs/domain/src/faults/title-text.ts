@@ -67,6 +67,19 @@ export function faultTitleText({ code, params }: TitleWords, language: TitleLang
     .trim();
 }
 
+/** The codes whose titles, in either language, hold `text`; none for an empty one. */
+export const titleCodesWith = (text: string): TitleCode[] =>
+  text.trim() === ''
+    ? []
+    : (Object.keys(titles) as TitleCode[]).filter((code) =>
+        Object.values(titles[code]).some((words) =>
+          words
+            .replace(/\{\w+\}/g, '')
+            .toLowerCase()
+            .includes(text.trim().toLowerCase()),
+        ),
+      );
+
 /** Whole days are counted down, other numbers have a decimal where they need one; both are cut, so that 89.99 is not 90. */
 function figureOf(value: string | number | undefined, key: string, code: TitleCode): string {
   if (typeof value !== 'number') return value ?? '';

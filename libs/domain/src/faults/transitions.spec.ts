@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { timelines } from './arbitraries.js';
 import { foldFault } from './fold.js';
 import { faultTransitions, possibleActions } from './transitions.js';
-import { faultStates, type FaultAction, type FaultParty, type FaultState } from './types.js';
+import { faultStates, type FaultAction, type FaultEvent, type FaultParty, type FaultState } from './types.js';
 
 const says = (action: FaultAction): string =>
   faultStates
@@ -16,6 +16,7 @@ describe('the life of a fault', () => {
     ['detect', 'open responded suspended · ·', ['platform']],
     ['report', 'open responded suspended · ·', ['operator', 'owner', 'admin']],
     ['acknowledge', 'responded · · · ·', ['operator', 'admin']],
+    ['assign', 'open responded suspended repaired closed', ['operator', 'admin']],
     ['requestSuspension', '· responded · · ·', ['operator', 'admin']],
     ['approveSuspension', '· suspended · repaired closed', ['owner']],
     ['resume', '· responded responded · ·', ['operator', 'owner', 'admin']],
@@ -70,6 +71,28 @@ describe('the life of a fault', () => {
     expect(possibleActions(fault, 'operator')).toContain('acknowledge');
     expect(possibleActions(fault, 'owner')).not.toContain('acknowledge');
     expect(possibleActions({ ...fault, mergedIntoFaultId: 'other' }, 'operator')).toEqual(['comment']);
+  });
+
+  it('is whose it was given to, else whose who answered first; no clock knows of them', () => {
+    const [zhang, li] = [
+      { id: '1', name: '张三' },
+      { id: '2', name: '李四' },
+    ];
+    const begun: FaultEvent = {
+      action: 'detect',
+      by: 'platform',
+      atMs: 0,
+      startMs: 0,
+      severity: 'minor',
+      stopsCriticalService: false,
+    };
+    const answered: FaultEvent = { action: 'acknowledge', by: 'operator', atMs: 1, assignee: zhang };
+    const given: FaultEvent = { action: 'assign', by: 'operator', atMs: 2, assignee: li };
+    expect(foldFault([begun]).assignee).toBeNull();
+    expect(foldFault([begun, answered]).assignee).toEqual(zhang);
+    expect(foldFault([begun, given, { ...answered, atMs: 3 }]).assignee).toEqual(li);
+    expect(foldFault([begun, answered, { ...given, assignee: null }]).assignee).toBeNull();
+    expect(foldFault([begun, answered, given])).toEqual({ ...foldFault([begun, answered]), assignee: li });
   });
 
   it('has a beginning', () => {

@@ -22,6 +22,8 @@ export const faultTransitions: Readonly<Record<FaultAction, FaultTransition>> = 
   detect: { by: ['platform'], moves: unrepaired },
   report: { by: anybody, moves: unrepaired },
   acknowledge: { by: vendor, moves: { open: 'responded' } },
+  // The vendor's own affair: no clock and no figure depends on it.
+  assign: { by: vendor, moves: anywhere },
   requestSuspension: { by: vendor, moves: { responded: 'responded' } },
   // The owner may decide when the repair is over: it counts from asking all the same.
   approveSuspension: {

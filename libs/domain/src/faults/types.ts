@@ -26,11 +26,26 @@ export interface FaultBeginning {
   readonly stopsCriticalService: boolean;
 }
 
+/** Who sees to a fault, under the name they had then. No clock knows of them. */
+export interface FaultAssignee {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What is done to a fault; who may do what in which state is in `transitions.ts`. */
 export type FaultDeed =
   | ({ readonly action: 'detect' } & FaultBeginning)
   | ({ readonly action: 'report' } & FaultBeginning)
-  | { readonly action: 'acknowledge' }
+  | {
+      readonly action: 'acknowledge';
+      /** Who answered: it is theirs from now on, unless it is somebody's already. */
+      readonly assignee?: FaultAssignee;
+    }
+  | {
+      readonly action: 'assign';
+      /** Null: it is nobody's any more. */
+      readonly assignee: FaultAssignee | null;
+    }
   | { readonly action: 'requestSuspension'; readonly requestId: string }
   | { readonly action: 'approveSuspension'; readonly requestId: string }
   | { readonly action: 'resume' }
@@ -103,6 +118,7 @@ export interface Fault {
   readonly cause: RereadCause | null;
   /** A person's judgement beside the rule's; null: none. */
   readonly isMajorDeclared: boolean | null;
+  readonly assignee: FaultAssignee | null;
 }
 
 /** When the fault began. It belongs to the month of this moment. */

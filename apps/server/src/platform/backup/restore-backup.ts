@@ -105,6 +105,8 @@ async function loadTables(client: pg.Client, manifest: Manifest, directory: stri
     await alter(client, key, `ADD CONSTRAINT ${pg.escapeIdentifier(key.name)} ${key.definition}`);
   }
   for (const { name, lastValue } of manifest.sequences) {
+    // Those of faults are made as years begin, and not by migrations.
+    await client.query(`CREATE SEQUENCE IF NOT EXISTS ${pg.escapeIdentifier(name)}`);
     await client.query('SELECT setval($1::regclass, $2::bigint)', [pg.escapeIdentifier(name), lastValue]);
   }
 }

@@ -87,7 +87,7 @@ export const audit: typeof chinese = {
     retire: 'retired',
     unretire: 'restored',
     request: 'requested',
-    assign: 'Assign a server',
+    assign: 'assigned',
     gateway: 'Set its gateway',
     except: 'Set otherwise',
     unexcept: 'Reset',

@@ -86,7 +86,7 @@ export const audit = {
     retire: '退役',
     unretire: '恢复',
     request: '发起',
-    assign: '指定服务器',
+    assign: '指派',
     gateway: '设置网关',
     except: '单独设置',
     unexcept: '取消单独设置',

@@ -13,6 +13,7 @@ import { UserViews1763742000000 } from './1763742000000-user-views.js';
 import { Probes1763745000000 } from './1763745000000-probes.js';
 import { Notifications1763750000000 } from './1763750000000-notifications.js';
 import { MaintenanceSeries1763755000000 } from './1763755000000-maintenance-series.js';
+import { FaultNumbers1763756000000 } from './1763756000000-fault-numbers.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Probes1763745000000,
   Notifications1763750000000,
   MaintenanceSeries1763755000000,
+  FaultNumbers1763756000000,
 ];
