@@ -8,11 +8,12 @@ import { SystemsService } from '../inventory/systems.service.js';
 import { VisibilityService } from '../inventory/visibility.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { grouped } from '../platform/grouped.js';
 import { notFound } from '../platform/errors/application-error.js';
 import { faultTables, filtersOf, vendorsOf, type FaultSight } from './fault-filters.js';
 import { eventResponse, faultResponse, requestResponse } from './fault-response.js';
 import type { FaultRow } from './fault-row.js';
-import { groupedBy } from './grouped-by.js';
+
 import { FaultStore, type StoredFault } from './fault-store.js';
 import { FaultTermsService } from './fault-terms.service.js';
 import { actorOf } from './people-deeds.js';
@@ -111,7 +112,7 @@ export class FaultReader {
   private async describe(stored: readonly StoredFault[], user: UserAccount): Promise<Fault[]> {
     const termsOf = await this.terms.lookup();
     const ids = stored.map(({ row }) => row.id);
-    const open = groupedBy(await this.store.openRequestsOf(this.database, ids), (one) => one.fault_id);
+    const open = grouped(await this.store.openRequestsOf(this.database, ids), (one) => one.fault_id);
     const party = user.role === 'evaluator' ? null : actorOf(user).party;
     const nowMs = this.clock.nowMs();
     return stored.map((one) => {
