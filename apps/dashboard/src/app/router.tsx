@@ -56,6 +56,12 @@ export const createRouter = () =>
           },
         },
         {
+          path: 'fault-rules',
+          lazy: async () => ({
+            Component: (await import('../features/fault-rules/fault-rules-page.js')).FaultRulesPage,
+          }),
+        },
+        {
           path: 'accounts',
           lazy: async () => {
             const { AccountsPage } = await import('../features/accounts/accounts-page.js');

@@ -11,6 +11,8 @@ const permissions = {
   readInventory: ['lead', 'operator', 'owner', 'evaluator'],
   changeInventory: [],
   changeMaintenance: ['owner'],
+  exceptFaultRules: ['owner'],
+  changeFaultRules: [],
   manageAccounts: [],
   readAudit: [],
   manageBackups: [],

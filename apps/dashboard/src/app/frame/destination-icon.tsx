@@ -5,6 +5,7 @@ import {
   DashboardOutlined,
   DatabaseOutlined,
   SaveOutlined,
+  SlidersOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -13,6 +14,7 @@ import type { Destination } from './destinations.js';
 export const destinationIcons: Record<Destination['key'], ReactNode> = {
   overview: <DashboardOutlined />,
   evaluations: <AppstoreOutlined />,
+  'fault-rules': <SlidersOutlined />,
   inventory: <ClusterOutlined />,
   accounts: <TeamOutlined />,
   audit: <AuditOutlined />,

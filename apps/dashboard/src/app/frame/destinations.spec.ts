@@ -17,12 +17,13 @@ test('only an administrator is led to accounts, audit and backups', () => {
     'overview',
     'evaluations',
     'inventory',
+    'fault-rules',
     'accounts',
     'audit',
     'backups',
     'storage',
   ]);
-  expect(keysFor('operator')).toEqual(['overview', 'evaluations', 'inventory', 'storage']);
-  expect(keysFor('owner')).toEqual(['overview', 'evaluations', 'inventory']);
-  expect(keysFor(undefined)).toEqual(['overview', 'evaluations']);
+  expect(keysFor('operator')).toEqual(['overview', 'evaluations', 'inventory', 'fault-rules', 'storage']);
+  expect(keysFor('owner')).toEqual(['overview', 'evaluations', 'inventory', 'fault-rules']);
+  expect(keysFor(undefined)).toEqual(['overview', 'evaluations', 'fault-rules']);
 });

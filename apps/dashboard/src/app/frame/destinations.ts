@@ -3,7 +3,8 @@ import { isAllowed, type Permission } from '../../shared/permissions.js';
 
 export interface Destination {
   path: string;
-  key: 'overview' | 'evaluations' | 'inventory' | 'accounts' | 'audit' | 'backups' | 'storage';
+  key:
+    'overview' | 'evaluations' | 'inventory' | 'fault-rules' | 'accounts' | 'audit' | 'backups' | 'storage';
   /** Who sees it; everybody where left out. */
   permission?: Permission;
 }
@@ -24,6 +25,7 @@ const destinationGroups: DestinationGroup[] = [
     key: 'administration',
     destinations: [
       { path: '/inventory', key: 'inventory', permission: 'readInventory' },
+      { path: '/fault-rules', key: 'fault-rules' },
       { path: '/accounts', key: 'accounts', permission: 'manageAccounts' },
       { path: '/audit', key: 'audit', permission: 'readAudit' },
       { path: '/backups', key: 'backups', permission: 'manageBackups' },
@@ -43,7 +45,15 @@ export const destinationsFor = (role: Role | undefined): DestinationGroup[] =>
     }))
     .filter(({ destinations }) => destinations.length > 0);
 
-const prefixed = ['evaluations', 'inventory', 'accounts', 'audit', 'backups', 'storage'] as const;
+const prefixed = [
+  'evaluations',
+  'inventory',
+  'fault-rules',
+  'accounts',
+  'audit',
+  'backups',
+  'storage',
+] as const;
 
 /** The destination a path belongs to: a server's page belongs to the overview. */
 export const destinationOf = (path: string): Destination['key'] | null =>

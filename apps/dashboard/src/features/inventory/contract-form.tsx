@@ -1,6 +1,7 @@
 import type { Contract } from '@opsgauge/contract';
 import { Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSystemChoices } from '../../shared/api/choices.js';
 import { saveContract } from '../../shared/api/inventory.js';
 import { keys } from '../../shared/api/keys.js';
 import { useChange } from '../../shared/api/use-change.js';
@@ -10,7 +11,7 @@ import { RecordSelect } from '../../shared/ui/record-select.js';
 import type { Editing } from '../../shared/ui/use-editing.js';
 import { contractInput, contractValues, promiseFields, type ContractValues } from './contract-values.js';
 import { ServiceHoursFields } from './service-hours-fields.js';
-import { useOrganizationChoices, useSystemChoices } from './use-choices.js';
+import { useOrganizationChoices } from './use-choices.js';
 
 /** From the wire's names to those of the form; a date of a list stands in the list's one field. */
 const formFields: Record<string, string> = { serviceFrom: 'firstDay', serviceTo: 'lastDay' };

@@ -1,6 +1,7 @@
 import type { RemoteWriteAssignment } from '@opsgauge/contract';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useServerChoices } from '../../shared/api/choices.js';
 import { keys } from '../../shared/api/keys.js';
 import { assignInstance } from '../../shared/api/remote-write.js';
 import { useChange } from '../../shared/api/use-change.js';
@@ -8,7 +9,6 @@ import { FormDrawer } from '../../shared/ui/form-drawer.js';
 import { RecordSelect } from '../../shared/ui/record-select.js';
 import type { Editing } from '../../shared/ui/use-editing.js';
 import type { SourceInstance } from './prometheus-section.js';
-import { useServerChoices } from './use-choices.js';
 
 type Target = RemoteWriteAssignment['target'];
 const kinds = ['newServer', 'server', 'none'] as const;

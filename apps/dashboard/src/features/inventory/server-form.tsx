@@ -1,13 +1,13 @@
 import type { Server } from '@opsgauge/contract';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSystemChoices } from '../../shared/api/choices.js';
 import { keys } from '../../shared/api/keys.js';
 import { useChange } from '../../shared/api/use-change.js';
 import { FormDrawer } from '../../shared/ui/form-drawer.js';
 import { RecordSelect } from '../../shared/ui/record-select.js';
 import type { Editing } from '../../shared/ui/use-editing.js';
 import { saveServer, type ServerValues } from './save-server.js';
-import { useSystemChoices } from './use-choices.js';
 
 /**
  * A server's name, and its place in a system; one that waits is approved with it, since none can be placed before.

@@ -1,10 +1,8 @@
 import type { OrganizationKind } from '@opsgauge/contract';
 import { useQuery } from '@tanstack/react-query';
 import { organizationsQuery, projectsQuery } from '../../shared/api/inventory.js';
-import { serversQuery, systemsQuery } from '../../shared/api/queries.js';
-
-const choices = (items: readonly { id: string; name: string }[] | undefined) =>
-  (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+import { choices } from '../../shared/api/choices.js';
+import { serversQuery } from '../../shared/api/queries.js';
 
 /** The organizations of a kind, to choose one of. */
 export function useOrganizationChoices(kind: OrganizationKind) {
@@ -12,11 +10,9 @@ export function useOrganizationChoices(kind: OrganizationKind) {
   return choices(data?.items.filter((one) => one.kind === kind));
 }
 export const useProjectChoices = () => choices(useQuery(projectsQuery).data?.items);
-export const useSystemChoices = () => choices(useQuery(systemsQuery).data?.items);
 /** Servers that may join a system, and how many others wait to be approved first. */
 export function usePlaceableServers() {
   const { data } = useQuery(serversQuery);
   const approved = data?.items.filter(({ isApproved }) => isApproved);
   return { servers: choices(approved), waitingCount: (data?.items.length ?? 0) - (approved?.length ?? 0) };
 }
-export const useServerChoices = () => choices(useQuery(serversQuery).data?.items);

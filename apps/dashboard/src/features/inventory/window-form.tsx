@@ -1,6 +1,7 @@
 import { maintenanceLateMs, type MaintenanceWindow } from '@opsgauge/contract';
 import { Form, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useServerChoices, useSystemChoices } from '../../shared/api/choices.js';
 import { createMaintenanceWindow } from '../../shared/api/inventory.js';
 import { keys } from '../../shared/api/keys.js';
 import { useChange } from '../../shared/api/use-change.js';
@@ -10,7 +11,6 @@ import { useTimeZone } from '../../shared/time/organisation.js';
 import { FormDrawer } from '../../shared/ui/form-drawer.js';
 import { RecordSelect } from '../../shared/ui/record-select.js';
 import type { Editing } from '../../shared/ui/use-editing.js';
-import { useServerChoices, useSystemChoices } from './use-choices.js';
 
 interface WindowValues {
   kind: 'system' | 'server';

@@ -19,6 +19,7 @@ export const keys = {
   organizations: ['organizations'],
   projects: ['projects'],
   contracts: ['contracts'],
+  faultRules: ['fault-rules'],
   maintenanceWindows: ['maintenance-windows'],
   accounts: ['accounts'],
   audit: ['audit'],

@@ -29,6 +29,7 @@ export const helpTopics = {
     'deletion',
     'window',
   ],
+  faultRules: ['ruleDuration', 'ruleRecovery', 'ruleException', 'ruleTrial', 'ruleCause', 'ruleBuiltIn'],
   accounts: ['roles', 'grants', 'invitation', 'lock'],
   audit: ['auditScope', 'chain', 'chainHead'],
   storage: ['folding', 'rawRetention', 'keptSpans', 'lateHours', 'storageJobs'],

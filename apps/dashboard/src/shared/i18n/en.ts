@@ -8,6 +8,7 @@ import { server } from './en/server.js';
 import { evaluation } from './en/evaluation.js';
 import { inventory } from './en/inventory.js';
 import { prometheus } from './en/prometheus.js';
+import { faultRules } from './en/fault-rules.js';
 import { accounts } from './en/accounts.js';
 import { personal } from './en/personal.js';
 import { audit } from './en/audit.js';
@@ -26,6 +27,7 @@ export const en: typeof zhCN = {
   ...evaluation,
   ...inventory,
   ...prometheus,
+  ...faultRules,
   ...accounts,
   ...personal,
   ...audit,

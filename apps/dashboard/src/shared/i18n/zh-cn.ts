@@ -7,6 +7,7 @@ import { server } from './zh-cn/server.js';
 import { evaluation } from './zh-cn/evaluation.js';
 import { inventory } from './zh-cn/inventory.js';
 import { prometheus } from './zh-cn/prometheus.js';
+import { faultRules } from './zh-cn/fault-rules.js';
 import { accounts } from './zh-cn/accounts.js';
 import { personal } from './zh-cn/personal.js';
 import { audit } from './zh-cn/audit.js';
@@ -25,6 +26,7 @@ export const zhCN = {
   ...evaluation,
   ...inventory,
   ...prometheus,
+  ...faultRules,
   ...accounts,
   ...personal,
   ...audit,

@@ -14,6 +14,7 @@ export const frame: typeof chinese = {
     evaluations: 'Evaluations',
     administration: 'Administration',
     inventory: 'Inventory',
+    'fault-rules': 'Fault rules',
     accounts: 'Accounts',
     audit: 'Audit log',
     backups: 'Backups',

@@ -2,6 +2,30 @@ import type { helpTopics as chinese } from '../zh-cn/help-topics.js';
 
 export const helpTopics: typeof chinese = {
   helpTopic: {
+    ruleDuration: {
+      term: 'Duration',
+      text: 'A number has to be bad this long without a break, so that a peak is no fault; the fault then starts when it began. A pause of more than three intervals without samples begins the count anew.',
+    },
+    ruleRecovery: {
+      term: 'Time to be over',
+      text: 'A number has to be good again this long; the fault then ended when it became good. Bad again within 60 minutes is the same fault.',
+    },
+    ruleException: {
+      term: 'Set otherwise',
+      text: 'A system or server may have another threshold, duration or severity, or have the rule off; a server’s setting counts before its system’s. Administrators and owners set it, and it is in the audit log.',
+    },
+    ruleTrial: {
+      term: 'Trying',
+      text: 'Works out from past samples what a rule would have found, and reads only hours in which it may have. Hours whose samples are gone are left out. Rules on probes and on when a disk is full cannot be tried.',
+    },
+    ruleCause: {
+      term: 'One cause, one fault',
+      text: 'While a host is silent nothing on it is a fault of its own; nor is its silence while the gateway it is reached through is silent. In maintenance nothing becomes a fault; what is still wrong at its end counts from then.',
+    },
+    ruleBuiltIn: {
+      term: 'Rules the hub comes with',
+      text: 'Their numbers can be changed and they can be switched off, but not deleted. A server that is part of no system has no faults.',
+    },
     status: {
       term: 'Status',
       text: 'Up: it reports at its interval. Down: the platform runs and the server does not report, or the host restarted or froze. Unknown: it cannot be judged, for instance because the agent was stopped or the platform itself was out. Maintenance: within a maintenance window.',

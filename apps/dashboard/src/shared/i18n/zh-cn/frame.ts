@@ -13,6 +13,7 @@ export const frame = {
     evaluations: '绩效评价',
     administration: '管理',
     inventory: '系统与资产',
+    'fault-rules': '故障规则',
     accounts: '账号',
     audit: '审计日志',
     backups: '平台备份',
