@@ -42,6 +42,7 @@ let agent: TestAgent;
 let systemId: string;
 let projectId: string;
 let contract: { id: string };
+let ruleId: string;
 let windowId: string;
 let description: ApiDescription;
 let seq = 0;
@@ -57,6 +58,18 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
+const newRule = () => ({
+  name: 'a rule',
+  condition: {
+    signal: 'cpuPercent',
+    comparison: 'atLeast',
+    threshold: 90,
+    forSeconds: 60,
+    keepFiringSeconds: 60,
+  },
+  severity: 'minor',
+  isEnabled: true,
+});
 const asAgent = () => ({ authorization: `Bearer ${agent.credential}` });
 const inHours = (hours: number) => new Date(hub.clock.nowMs() + hours * 3_600_000).toISOString();
 const made = async (path: string, body: object) => (await hub.admin<{ id: string }>('POST', path, body)).id;
@@ -247,6 +260,28 @@ const routes: Record<string, Route> = {
       return { from: window.from };
     },
   },
+  'POST /api/v1/fault-rules': { body: newRule, isKept: (field) => field !== 'name' },
+  'PUT /api/v1/fault-rules/{id}': { ids: () => [ruleId], body: newRule, isKept: (field) => field !== 'name' },
+  'PUT /api/v1/fault-rules/{id}/exceptions': {
+    ids: () => [ruleId],
+    body: () => ({
+      target: { kind: 'system', systemId },
+      threshold: 95,
+      forSeconds: null,
+      severity: null,
+      isEnabled: null,
+    }),
+    isKept: everything,
+  },
+  'POST /api/v1/fault-rules/trials': {
+    body: () => ({
+      condition: newRule().condition,
+      target: { kind: 'system', systemId },
+      from: inHours(-1),
+      to: inHours(0),
+    }),
+    isKept: everything,
+  },
   'POST /api/v1/faults': {
     body: () => ({
       systemId,
@@ -415,6 +450,7 @@ async function tryText(key: string, field: string, text: string): Promise<object
 }
 
 beforeAll(async () => {
+  ruleId = await made('/api/v1/fault-rules', newRule());
   accountId = await made('/api/v1/accounts', newAccount());
   probeId = await made('/api/v1/probes', newProbe());
   sourceId = await made('/api/v1/remote-write/sources', { name: 'prometheus' });

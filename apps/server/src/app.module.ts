@@ -9,6 +9,7 @@ import { LiveModule } from './live/live.module.js';
 import { NotifyModule } from './notify/notify.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Configuration } from './platform/configuration/configuration.js';
+import { DetectionModule } from './faults/detection.module.js';
 import { FaultsModule } from './faults/faults.module.js';
 import { HealthController } from './platform/health.controller.js';
 import type { Installation } from './platform/installation.js';
@@ -35,6 +36,7 @@ export class AppModule {
         TelemetryModule,
         StatusModule,
         FaultsModule,
+        DetectionModule,
         InspectionsModule,
         EvaluationModule,
         NotifyModule,

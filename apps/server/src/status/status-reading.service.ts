@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { readBetweenSamples, type Interval, type SampleFact } from '@opsgauge/domain';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database/database.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { DiscontinuityStore } from '../telemetry/discontinuity-store.js';
 import { SampleFacts } from '../telemetry/reading/sample-facts.js';
 import { toldFact } from '../telemetry/remote-write/told-fact.js';
@@ -10,6 +11,7 @@ import { GapReadingStore } from './gap-reading-store.js';
 import { HubHeartbeatService } from './hub-heartbeat.service.js';
 import { IntervalStore, type ReadStretch } from './interval-store.js';
 import type { ServerStretch } from './server-stretch.js';
+import { statusRereadJob, type StatusReread } from './status-reread.js';
 
 /** A stretch of which the samples are known. */
 interface KnownStretch extends ServerStretch {
@@ -26,6 +28,7 @@ export class StatusReadingService {
     private readonly intervals: IntervalStore,
     private readonly gapReadings: GapReadingStore,
     private readonly heartbeat: HubHeartbeatService,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -59,7 +62,19 @@ export class StatusReadingService {
       newReadings(recorded.get(serverId)!, intervals).map((one) => ({ serverId, ...one })),
     );
     await this.gapReadings.add(client, this.clock.nowMs(), readings);
+    await this.tellOf(client, readings);
     await this.intervals.replaceFrom(client, read);
+  }
+
+  /** Faults are judged by it as soon as it is committed, and not without. */
+  private async tellOf(client: Transaction, readings: readonly ServerStretch[]): Promise<void> {
+    const serverIds = [...new Set(readings.map(({ serverId }) => serverId))];
+    const stretches = serverIds.map((serverId) => ({
+      serverId,
+      ...spanOf(readings.filter((one) => one.serverId === serverId)),
+    }));
+    if (stretches.length > 0)
+      await this.jobs.enqueue(client, statusRereadJob, { stretches } satisfies StatusReread);
   }
 }
 

@@ -12,6 +12,8 @@ export class Faults1763740000000 implements MigrationInterface {
 }
 
 const statements = [
+  // Harmless on plain PostgreSQL.
+  `SET LOCAL citus.multi_shard_modify_mode TO 'sequential'`,
   `CREATE TABLE root_cause (
      code text PRIMARY KEY,
      name_chinese text NOT NULL,

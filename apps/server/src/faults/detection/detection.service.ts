@@ -1,0 +1,128 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Logger } from '../../platform/logging/logger.js';
+import { inBackground } from '../../platform/request-context.js';
+import { HostWatch } from '../../status/host-watch.service.js';
+import { LatestStore, type Latest } from '../../telemetry/latest-store.js';
+import { FaultRulesStore, type RuleBook } from '../rules/fault-rules-store.js';
+import { ConditionStore, type StoredCondition } from './condition-store.js';
+import { ConditionTeller } from './condition-teller.service.js';
+import { DetectionScenes, placeIn, type DetectionScene } from './detection-scene.service.js';
+import { judge, rulesInForce, severityAt, type Judgement } from './judge.js';
+import { SignalMemory } from './signal-memory.js';
+import { SignalSources } from './signal-sources.js';
+import { judgeSilence } from './silence.js';
+
+/** Silence is found at the soft-miss limit (30 s at the ordinary interval) and this much later at most. */
+const lookEveryMs = 5000;
+
+/**
+ * Looks for faults: what servers' newest samples, probes and silence come to by the rules. Of any number of processes
+ * one looks at a time; what has begun is in the database, so that another one goes on with it.
+ */
+@Injectable()
+export class DetectionService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly memory = new SignalMemory();
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> = Promise.resolve();
+  private isLooking = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly scenes: DetectionScenes,
+    private readonly latest: LatestStore,
+    private readonly hosts: HostWatch,
+    private readonly sources: SignalSources,
+    private readonly rules: FaultRulesStore,
+    private readonly conditions: ConditionStore,
+    private readonly teller: ConditionTeller,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      if (this.isLooking) return;
+      this.isLooking = true;
+      this.looking = inBackground(() =>
+        this.look()
+          .catch((error: Error) =>
+            this.logger.warn('faults could not be looked for', { error: { message: error.message } }),
+          )
+          .finally(() => (this.isLooking = false)),
+      );
+    }, lookEveryMs);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  /** Looks once, now. */
+  async look(): Promise<void> {
+    const nowMs = this.clock.nowMs();
+    const scene = await this.scenes.load();
+    const latest = (await this.latest.list()).filter(({ serverId }) => scene.watched.has(serverId));
+    const states = await this.hosts.read(latest, nowMs);
+    const signals = await this.signals(scene, latest);
+    await this.database.transaction(async (client) => {
+      if (!(await this.conditions.isOurTurn(client))) return;
+      const book = await this.rules.book(client);
+      const known = new Map((await this.conditions.list(client)).map((one) => [one.key, one]));
+      const judgement = this.judgeSignals(scene, book, signals, known);
+      const silence = judgeSilence(states.silent, states.unknown, known, nowMs);
+      const begun = [...judgement.standing, ...silence.begun].filter((one) => isInForce(one, scene, book));
+      const lapsed = [...known.values()].filter((one) => !isInForce(one, scene, book));
+      await this.teller.tell(client, {
+        scene,
+        book,
+        nowMs,
+        latest: new Map(latest.map((one) => [one.serverId, one])),
+        known,
+        judgement: { ...judgement, standing: begun },
+        heard: silence.heard,
+        lapsed,
+      });
+    });
+  }
+
+  /** Of a host of which nothing is heard only what is seen from elsewhere counts. */
+  private async signals(scene: DetectionScene, latest: readonly Latest[]) {
+    const signals = latest.map((one) => ({ serverId: one.serverId, signals: this.memory.take(one) }));
+    const elsewhere = await this.sources.read();
+    return [...signals, ...elsewhere.filter(({ serverId }) => scene.watched.has(serverId))].filter(
+      (one) => one.signals.length > 0,
+    );
+  }
+
+  private judgeSignals(
+    { placeOf }: DetectionScene,
+    book: RuleBook,
+    signals: Awaited<ReturnType<DetectionService['signals']>>,
+    known: ReadonlyMap<string, StoredCondition>,
+  ): Judgement {
+    const all: Judgement = { standing: [], over: [], forgotten: [] };
+    for (const one of signals) {
+      const rules = rulesInForce(book, placeIn(placeOf, one.serverId));
+      const { standing, over, forgotten } = judge(one.serverId, one.signals, rules, known);
+      all.standing.push(...standing);
+      all.over.push(...over);
+      all.forgotten.push(...forgotten);
+    }
+    return all;
+  }
+}
+
+/** Whether a condition may still come to something: its server is watched, and its rule is not switched off there. */
+function isInForce(
+  condition: StoredCondition,
+  { watched, placeOf }: DetectionScene,
+  book: RuleBook,
+): boolean {
+  return (
+    watched.has(condition.serverId) &&
+    severityAt(book, condition.ruleCode, placeIn(placeOf, condition.serverId)) !== null
+  );
+}
