@@ -12,6 +12,8 @@ export class UserViews1763742000000 implements MigrationInterface {
 }
 
 const statements = [
+  // Harmless on plain PostgreSQL.
+  `SET LOCAL citus.multi_shard_modify_mode TO 'sequential'`,
   `CREATE TABLE user_view (
      id uuid PRIMARY KEY,
      account_id uuid NOT NULL REFERENCES user_account (id) ON DELETE CASCADE,
