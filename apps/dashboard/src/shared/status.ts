@@ -1,13 +1,16 @@
 import type { Server } from '@opsgauge/contract';
 import { thresholds } from '@opsgauge/charts';
+import { reading } from './format/figures.js';
 
 export type StatusClass = Server['status'];
 
 export type Level = 'ok' | 'warning' | 'critical';
 
-/** How a percentage of CPU, memory or disk stands against the two thresholds. */
-export const levelOf = (percent: number): Level =>
-  percent >= thresholds.critical ? 'critical' : percent >= thresholds.warning ? 'warning' : 'ok';
+/** How a percentage of CPU, memory or disk stands, as it is printed, against the two thresholds. */
+export function levelOf(percent: number): Level {
+  const printed = Number(reading(percent));
+  return printed >= thresholds.critical ? 'critical' : printed >= thresholds.warning ? 'warning' : 'ok';
+}
 
 /** A server counts as reporting while it is within its soft-miss limit: three intervals, at least 30 seconds. */
 export const isReporting = (server: Pick<Server, 'lastReportAt' | 'intervalSeconds'>, now: number): boolean =>

@@ -2,7 +2,7 @@ import type { Server } from '@opsgauge/contract';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { percent, noValue, percentDigits } from '../../shared/format/figures.js';
+import { noValue, percent, reading } from '../../shared/format/figures.js';
 import { currentValues, levelOf } from '../../shared/status.js';
 import { LowCoverageMark, uncertainClass } from '../../shared/ui/low-coverage-mark.js';
 import { Mark } from '../../shared/ui/mark.js';
@@ -43,7 +43,7 @@ const ServerRow = memo(function ServerRow({ server }: { server: Server }) {
           {meters.map(([name, value]) => (
             <div key={name} className={levelOf(value ?? 0)}>
               <span>{name}</span>
-              <b className="num">{value === undefined ? noValue : `${percentDigits(value, 1)} %`}</b>
+              <b className="num">{value === undefined ? noValue : `${reading(value)} %`}</b>
               <Meter percent={value} label={name} />
             </div>
           ))}

@@ -1,4 +1,4 @@
-import { ceilDecimal, floorDecimal, groupThousands } from './decimal.js';
+import { ceilDecimal, floorDecimal, groupThousands, roundDecimal } from './decimal.js';
 
 describe('floorDecimal', () => {
   test.each([
@@ -15,6 +15,22 @@ describe('floorDecimal', () => {
     [8.2, 1, '8.2'],
   ])('%s at %d places is %s', (value, digits, expected) => {
     expect(floorDecimal(value, digits)).toBe(expected);
+  });
+});
+
+describe('roundDecimal', () => {
+  test.each([
+    [19.99, 1, '20.0'],
+    [19.94, 1, '19.9'],
+    [0.05, 1, '0.1'],
+    [0.04, 1, '0.0'],
+    [99.96, 1, '100.0'],
+    ['7.5', 0, '8'],
+    ['2', 2, '2.00'],
+    ['-1.25', 1, '-1.3'],
+    ['-0.04', 1, '0.0'],
+  ])('%s at %d places is %s', (value, digits, expected) => {
+    expect(roundDecimal(value, digits)).toBe(expected);
   });
 });
 

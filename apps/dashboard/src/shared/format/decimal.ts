@@ -23,6 +23,18 @@ export function ceilDecimal(value: string | number, digits: number): string {
   return raise(whole, fraction, digits);
 }
 
+/** A decimal rounded to `digits` places, halves away from zero: for plain readings, which meet no target. */
+export function roundDecimal(value: string | number, digits: number): string {
+  const [whole, fraction] = split(value);
+  const isNegative = whole.startsWith('-');
+  const magnitude = `${isNegative ? whole.slice(1) : whole}.${fraction}`;
+  const isRaised = (fraction[digits] ?? '0') >= '5';
+  const rounded = isRaised
+    ? raise(magnitude.split('.')[0]!, fraction, digits)
+    : floorDecimal(magnitude, digits);
+  return isNegative && Number(rounded) !== 0 ? `-${rounded}` : rounded;
+}
+
 const trim = (value: string | number, digits: number): string => {
   const [whole, fraction] = split(value);
   return `${whole}.${fraction.padEnd(digits, '0').slice(0, digits)}`;

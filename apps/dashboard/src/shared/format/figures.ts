@@ -1,5 +1,5 @@
 import type { Actual } from '@opsgauge/contract';
-import { ceilDecimal, floorDecimal, groupThousands } from './decimal.js';
+import { ceilDecimal, floorDecimal, groupThousands, roundDecimal } from './decimal.js';
 
 /** What a cell shows where there is no value; never 0 and never 100 in its place. */
 export const noValue = '—';
@@ -9,6 +9,10 @@ export const sufficientCoveragePercent = 95;
 
 export const isCoverageLow = (coveragePercent: string | null): boolean =>
   coveragePercent === null || Number(coveragePercent) < sufficientCoveragePercent;
+
+/** A plain reading, rounded half-up; what is shown against a target is floored or ceiled by the others here. */
+export const reading = (value: number | null | undefined, digits = 1): string =>
+  value === null || value === undefined ? noValue : roundDecimal(value, digits);
 
 /** A percentage without its sign, floored. */
 export const percentDigits = (value: string | number | null | undefined, digits = 2): string =>

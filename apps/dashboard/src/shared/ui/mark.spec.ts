@@ -26,9 +26,11 @@ test('a mark says its status', () => {
 });
 
 test.each([
-  [64.99, 'ok', '64.9'],
+  [64.94, 'ok', '64.9'],
+  [64.95, 'warning', '65.0'],
   [65, 'warning', '65.0'],
-  [89.99, 'warning', '89.9'],
+  [89.94, 'warning', '89.9'],
+  [89.99, 'critical', '90.0'],
   [90, 'critical', '90.0'],
 ])('a meter at %d is %s and prints %s', (percent, level, text) => {
   const { container } = render(createElement(Meter, { percent, label: 'CPU' }));

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { noValue, percentDigits } from '../format/figures.js';
+import { noValue, reading } from '../format/figures.js';
 import { levelOf } from '../status.js';
 
 interface MeterProps {
@@ -12,7 +12,7 @@ interface MeterProps {
 /** A bar with notches at 65 and 90 and its number beside it. */
 export const Meter = memo(function Meter({ percent, label, note }: MeterProps) {
   if (percent === null || percent === undefined) return <span className="no-data">{noValue}</span>;
-  const text = percentDigits(percent, 1);
+  const text = reading(percent);
   return (
     <span className={`meter ${levelOf(percent)}`} title={note}>
       <i

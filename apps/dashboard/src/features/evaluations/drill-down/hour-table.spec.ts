@@ -64,7 +64,7 @@ async function shownFor(rawFrom: string | null) {
       createElement(HourTable, { serverId: 'server-1', interval, rawFrom }),
     ),
   );
-  await waitFor(() => expect(container.textContent).toContain('32.4'));
+  await waitFor(() => expect(container.textContent).toContain('32.5'));
   client.clear();
   return { container, asked };
 }
@@ -79,7 +79,7 @@ test('whole hours are asked for, and those that were heard are shown', async () 
   ]);
   expect(query.get('metrics')).toBe('cpuPercent,memoryUsedPercent,diskUsedPercent');
   const rows = [...container.querySelectorAll('tr.ant-table-row')].map((row) => row.textContent);
-  expect(rows).toEqual(['2026-03-01 10:0032.41.0–97.560.060.0–60.0—']);
+  expect(rows).toEqual(['2026-03-01 10:0032.51.0–97.560.060.0–60.0—']);
 });
 
 test('the page says since when samples are kept, or that none is', async () => {

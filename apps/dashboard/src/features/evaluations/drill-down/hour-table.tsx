@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { samplesQuery } from '../../../shared/api/samples.js';
-import { noValue, percentDigits } from '../../../shared/format/figures.js';
+import { noValue, reading } from '../../../shared/format/figures.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
 import { hourBuckets, hourMetrics, wholeHours, type HourBucket, type HourMetric } from './hour-buckets.js';
@@ -13,9 +13,9 @@ function Value({ value }: { value: HourBucket['values'][HourMetric] }) {
   if (!value) return <span className="no-data">{noValue}</span>;
   return (
     <span className="stacked num">
-      <span>{percentDigits(value.mean, 1)}</span>
+      <span>{reading(value.mean)}</span>
       <span className="secondary">
-        {percentDigits(value.min, 1)}–{percentDigits(value.max, 1)}
+        {reading(value.min)}–{reading(value.max)}
       </span>
     </span>
   );

@@ -2,15 +2,15 @@ import type { RawSample } from '@opsgauge/contract';
 import { Table } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { megabits, percentDigits } from '../../../shared/format/figures.js';
+import { megabits, reading } from '../../../shared/format/figures.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { RawSampleDetail } from './raw-sample-detail.js';
 
 /** The figures of a sample that stand in the table. */
 const percentages = [
-  { key: 'cpu', width: 54, valueOf: ({ cpuPercent }) => percentDigits(cpuPercent) },
-  { key: 'memory', width: 60, valueOf: ({ memoryUsedPercent }) => percentDigits(memoryUsedPercent) },
-  { key: 'disk', width: 54, valueOf: ({ diskUsedPercent }) => percentDigits(diskUsedPercent) },
+  { key: 'cpu', width: 54, valueOf: ({ cpuPercent }) => reading(cpuPercent, 2) },
+  { key: 'memory', width: 60, valueOf: ({ memoryUsedPercent }) => reading(memoryUsedPercent, 2) },
+  { key: 'disk', width: 54, valueOf: ({ diskUsedPercent }) => reading(diskUsedPercent, 2) },
 ] as const satisfies readonly {
   key: string;
   width: number;

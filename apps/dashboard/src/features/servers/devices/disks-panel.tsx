@@ -1,6 +1,6 @@
 import type { DiskReading } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
-import { mebibytes, noValue, percentDigits } from '../../../shared/format/figures.js';
+import { mebibytes, noValue, reading } from '../../../shared/format/figures.js';
 import { ColumnTitle } from '../../../shared/ui/column-title.js';
 import { DevicePanel, type DeviceContext } from './device-panel.js';
 
@@ -19,7 +19,7 @@ function DiskRow({ disk }: { disk: DiskReading }) {
         </span>
       </div>
       <div className="row sub num">
-        {t('chartLine.busy')} {percentDigits(disk.busyPercent, 1)} %
+        {t('chartLine.busy')} {reading(disk.busyPercent)} %
         <span className="spacer" />
         {operations(disk.readsPerSecond)} · {operations(disk.writesPerSecond)} {t('chartUnit.timesPerSecond')}
       </div>
@@ -74,7 +74,7 @@ export function DisksPanel({ disks, ...context }: DeviceContext & { disks: DiskR
           key: 'busy',
           title: <ColumnTitle name={t('chartLine.busy')} unit="%" />,
           align: right,
-          render: (_, { busyPercent }) => percentDigits(busyPercent, 1),
+          render: (_, { busyPercent }) => reading(busyPercent),
         },
       ]}
     />

@@ -1,6 +1,6 @@
 import type { MountReading } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
-import { gibibytes, percentDigits } from '../../../shared/format/figures.js';
+import { gibibytes, reading } from '../../../shared/format/figures.js';
 import { ColumnTitle } from '../../../shared/ui/column-title.js';
 import { Meter } from '../../../shared/ui/meter.js';
 import { DevicePanel, type DeviceContext } from './device-panel.js';
@@ -59,7 +59,7 @@ export function MountsPanel({ mounts, ...context }: DeviceContext & { mounts: Mo
           key: 'inodes',
           title: <ColumnTitle name="inode" unit="%" />,
           align: 'right',
-          render: (_, { inodesUsedPercent }) => percentDigits(inodesUsedPercent, 1),
+          render: (_, { inodesUsedPercent }) => reading(inodesUsedPercent),
         },
         {
           key: 'used',

@@ -1,6 +1,6 @@
 import type { TargetReading } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
-import { noValue, percentDigits } from '../../../shared/format/figures.js';
+import { noValue, reading } from '../../../shared/format/figures.js';
 import { ColumnTitle } from '../../../shared/ui/column-title.js';
 import { Mark, type MarkKind } from '../../../shared/ui/mark.js';
 import { DevicePanel, type DeviceContext } from './device-panel.js';
@@ -31,7 +31,7 @@ function TargetRow({ target }: { target: TargetReading }) {
       <div className="row sub num">
         {t(`targetMethod.${target.method}`)}
         <span className="spacer" />
-        {t('chartTitle.loss')} {percentDigits(target.lossPercent, 1)} %
+        {t('chartTitle.loss')} {reading(target.lossPercent)} %
       </div>
     </>
   );
@@ -66,7 +66,7 @@ export function TargetsPanel({ targets, ...context }: DeviceContext & { targets:
           key: 'loss',
           title: <ColumnTitle name={t('chartTitle.loss')} unit="%" />,
           align: right,
-          render: (_, { lossPercent }) => percentDigits(lossPercent, 1),
+          render: (_, { lossPercent }) => reading(lossPercent),
         },
       ]}
     />
