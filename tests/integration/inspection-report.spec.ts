@@ -169,6 +169,18 @@ describe('the report', () => {
       expect(words).not.toContain(unsaid);
   });
 
+  it('keeps the places to sign with the end of what stands before them', async () => {
+    const { id } = await request();
+    await handIn(agent, id);
+    const files = unzip(Buffer.from(await (await download(id)).arrayBuffer()));
+    const xml = files.get('word/document.xml')!.toString('utf8');
+    const toSign = xml.indexOf('巡检人员（签字）');
+    const lastRow = xml.lastIndexOf('<w:tr>', xml.lastIndexOf('</w:tbl>', toSign));
+    const paragraphs = xml.slice(lastRow, toSign).split('<w:p>').slice(1);
+    expect(paragraphs.length).toBeGreaterThan(3);
+    for (const paragraph of paragraphs) expect(paragraph).toContain('<w:keepNext/>');
+  });
+
   it('is the same document for every reader, several at once', async () => {
     const { id } = await request();
     await handIn(agent, id);

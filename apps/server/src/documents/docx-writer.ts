@@ -39,7 +39,10 @@ export async function writeDocx(model: DocumentModel): Promise<Buffer> {
       {
         properties: { page },
         footers: { default: footer() },
-        children: [...head(model), ...model.blocks.flatMap(block)],
+        children: [
+          ...head(model),
+          ...model.blocks.flatMap((one, index) => block(one, isBeforeSignature(model.blocks, index))),
+        ],
       },
     ],
   });
@@ -88,7 +91,14 @@ const centred = (
 ): Paragraph =>
   new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [new TextRun({ text, font, size })] });
 
-function block(one: DocumentBlock): FileChild[] {
+/** Whether places to sign follow, with no more than small print between: they never stand alone on a page. */
+function isBeforeSignature(blocks: readonly DocumentBlock[], index: number): boolean {
+  const next = blocks.slice(index + 1).find(({ kind }) => kind !== 'note');
+  return next?.kind === 'signature';
+}
+
+/** @param isKept it stands on one page, in its last lines at least, with what follows */
+function block(one: DocumentBlock, isKept: boolean): FileChild[] {
   switch (one.kind) {
     case 'heading':
       return [
@@ -110,6 +120,7 @@ function block(one: DocumentBlock): FileChild[] {
       return [
         new Paragraph({
           alignment: AlignmentType.BOTH,
+          keepNext: isKept,
           spacing: { line: lineSpacing, after: 120 },
           indent: { firstLine: sizes.body * 20 },
           children: [new TextRun({ text: one.text })],
@@ -118,7 +129,7 @@ function block(one: DocumentBlock): FileChild[] {
     case 'note':
       return [smallPrint(one.text)];
     case 'table':
-      return [table(one), afterTable()];
+      return [table(one, isKept), afterTable(isKept)];
     case 'chart':
       return chart(one);
     case 'signature':
@@ -127,8 +138,8 @@ function block(one: DocumentBlock): FileChild[] {
 }
 
 /** Word joins tables that nothing stands between. */
-const afterTable = (): Paragraph =>
-  new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT }, children: [] });
+const afterTable = (keepNext: boolean): Paragraph =>
+  new Paragraph({ keepNext, spacing: { line: 160, lineRule: LineRuleType.EXACT }, children: [] });
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const;
@@ -138,9 +149,9 @@ const alignments = {
   center: AlignmentType.CENTER,
 } as const;
 
-function table({ columns, rows, hasHeader }: TableBlock): Table {
+function table({ columns, rows, hasHeader }: TableBlock, isKept: boolean): Table {
   const widths = columns.map(({ widthPercent }) => Math.round((textWidthTwips * widthPercent) / 100));
-  const cell = (text: string, index: number, isHead: boolean, isStrong = false) =>
+  const cell = (text: string, index: number, isHead: boolean, isStrong = false, keepNext = false) =>
     new TableCell({
       width: { size: widths[index]!, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
@@ -148,6 +159,7 @@ function table({ columns, rows, hasHeader }: TableBlock): Table {
       ...(isHead ? { shading: { fill: 'F2F2F2' } } : {}),
       children: [
         new Paragraph({
+          keepNext,
           alignment: isHead && hasHeader ? AlignmentType.CENTER : alignments[columns[index]!.align ?? 'left'],
           children: lines(text, sizes.table, isHead || isStrong),
         }),
@@ -159,11 +171,11 @@ function table({ columns, rows, hasHeader }: TableBlock): Table {
     children: columns.map((column, index) => cell(column.header, index, true)),
   });
   const body = rows.map(
-    (row) =>
+    (row, number) =>
       new TableRow({
         cantSplit: true,
         children: row.map(({ text, isStrong }, index) =>
-          cell(text, index, !hasHeader && index % 2 === 0, isStrong),
+          cell(text, index, !hasHeader && index % 2 === 0, isStrong, isKept && number === rows.length - 1),
         ),
       }),
   );
