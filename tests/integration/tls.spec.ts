@@ -11,6 +11,7 @@ import { io } from 'socket.io-client';
 import {
   livePath,
   sessionSchema,
+  type CreatedRemoteWriteSource,
   type EnrolmentTokenResponse,
   type ServersResponse,
 } from '../../libs/contract/src/index.js';
@@ -106,6 +107,15 @@ describe('a hub beyond the loopback', () => {
     const years = (Date.parse(certificate.validTo) - Date.now()) / (365.25 * 86_400_000);
     expect(years).toBeCloseTo(10, 1);
     expect((await hub.request('/api/v1/health', { ca: hub.certificate })).status).toBe(200);
+  });
+
+  it('hands its certificate to whoever adds a Prometheus, who could not check it otherwise', async () => {
+    const added = await hub.admin<CreatedRemoteWriteSource>('POST', '/api/v1/remote-write/sources', {
+      name: '机房二',
+    });
+    const { fingerprint256 } = new crypto.X509Certificate(added.certificate!);
+    expect(`sha256:${fingerprint256.replaceAll(':', '').toLowerCase()}`).toBe(hub.fingerprint);
+    expect(added.hub).toMatch(/^https:/);
   });
 
   it('keeps browsers on https, and its cookie off the open network', async () => {

@@ -15,6 +15,7 @@ import { instantText } from '../platform/clock.js';
 import { AllowedFor } from '../platform/http/access.js';
 import { Refusals } from '../platform/http/refusals.js';
 import { LimitFailures } from '../platform/http/failure-limit.js';
+import { HubAddress } from '../platform/http/hub-address.js';
 import { isLoopback } from '../platform/http/loopback.js';
 import { EnrolmentLines } from './enrolment-lines.service.js';
 import { EnrolmentService } from './enrolment.service.js';
@@ -26,6 +27,7 @@ export class EnrolmentController {
     private readonly enrolment: EnrolmentService,
     private readonly credentials: AgentCredentialsService,
     private readonly lines: EnrolmentLines,
+    private readonly address: HubAddress,
     private readonly audit: AuditService,
   ) {}
 
@@ -48,7 +50,7 @@ export class EnrolmentController {
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: enrolmentTokenResponseSchema })
   async createToken(@Req() request: FastifyRequest): Promise<EnrolmentTokenResponse> {
-    const hub = this.lines.hub(request.raw);
+    const hub = this.address.of(request.raw);
     const { token, expiresAtMs } = await this.credentials.createToken();
     const expiresAt = instantText(expiresAtMs);
     await this.audit.record({

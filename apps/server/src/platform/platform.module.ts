@@ -10,6 +10,7 @@ import { CONNECTION, Database } from './database/database.js';
 import { typeormOptions } from './database/typeorm-options.js';
 import { EventBus } from './event-bus.js';
 import { FailureLimitInterceptor } from './http/failure-limit.js';
+import { HubAddress } from './http/hub-address.js';
 import { RequestOrigins } from './http/request-origin.js';
 import { INSTALLATION, type Installation } from './installation.js';
 import { Jobs } from './jobs/jobs.js';
@@ -41,6 +42,7 @@ export class PlatformModule {
         { provide: CONNECTION, useValue: connection },
         { provide: INSTALLATION, useValue: installation },
         { provide: RequestOrigins, useFactory: () => new RequestOrigins(configuration) },
+        HubAddress,
         { provide: APP_INTERCEPTOR, useClass: FailureLimitInterceptor },
         { provide: Clock, useValue: clock },
         { provide: Logger, useValue: logger },
@@ -54,6 +56,7 @@ export class PlatformModule {
         CONNECTION,
         INSTALLATION,
         RequestOrigins,
+        HubAddress,
         Clock,
         Logger,
         Database,

@@ -37,6 +37,12 @@ export type RemoteWriteSourceInput = z.infer<typeof remoteWriteSourceInputSchema
 export const createdRemoteWriteSourceSchema = remoteWriteSourceSchema.extend({
   /** Shown once; the hub keeps only its hash. */
   token: z.string(),
+  /** The hub's address, as Prometheus shall write to it. */
+  hub: z.string(),
+  /** The address is a loopback's: only a Prometheus on the hub's own machine reaches it. */
+  isLocalOnly: z.boolean(),
+  /** The hub's certificate (PEM) where no authority vouches for it, and Prometheus has to be given it; else null. */
+  certificate: z.string().nullable(),
 });
 export type CreatedRemoteWriteSource = z.infer<typeof createdRemoteWriteSourceSchema>;
 

@@ -1,25 +1,18 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import type { CreatedRemoteWriteSource } from '@opsgauge/contract';
-import { Button, Modal } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../shared/files/save-file.js';
+import { Mark } from '../../shared/ui/mark.js';
 import { OneTimeValue } from '../../shared/ui/one-time-value.js';
-
-/** What goes into prometheus.yml; only node_exporter's series are sent, since no others are read. */
-const configurationOf = (url: string, token: string): string => `remote_write:
-  - url: ${url}/api/v1/remote-write
-    authorization:
-      credentials: ${token}
-    write_relabel_configs:
-      - source_labels: [__name__]
-        regex: node_.*
-        action: keep
-`;
+import { certificateFile, prometheusConfiguration } from './prometheus-configuration.js';
 
 interface PrometheusCreatedProps {
   created: CreatedRemoteWriteSource | null;
   onClose: () => void;
 }
 
-/** The token, shown once, in the lines that Prometheus wants it in. */
+/** The token, shown once, in the lines that Prometheus wants it in, and what it needs besides to get here. */
 export function PrometheusCreated({ created, onClose }: PrometheusCreatedProps) {
   const { t } = useTranslation();
   return (
@@ -34,11 +27,36 @@ export function PrometheusCreated({ created, onClose }: PrometheusCreatedProps) 
         </Button>
       }
     >
-      <div className="one-time">
-        <p>{t('prometheus.createdText')}</p>
-        <OneTimeValue value={configurationOf(window.location.origin, created?.token ?? '')} />
-        <p className="muted">{t('prometheus.createdNext')}</p>
-      </div>
+      {created && (
+        <div className="one-time">
+          <p>{t('prometheus.createdText')}</p>
+          <OneTimeValue value={prometheusConfiguration(created)} />
+          {created.isLocalOnly && (
+            <Alert
+              type="warning"
+              showIcon
+              icon={<Mark kind="warning" size={16} />}
+              title={t('prometheus.localOnly')}
+              description={t('prometheus.localOnlyText')}
+            />
+          )}
+          {created.certificate !== null && <CertificateToSave pem={created.certificate} />}
+          <p className="muted">{t('prometheus.createdNext')}</p>
+        </div>
+      )}
     </Modal>
+  );
+}
+
+function CertificateToSave({ pem }: { pem: string }) {
+  const { t } = useTranslation();
+  const save = () => saveFile(certificateFile, new Blob([pem], { type: 'application/x-pem-file' }));
+  return (
+    <div>
+      <p>{t('prometheus.certificateText')}</p>
+      <Button icon={<DownloadOutlined />} onClick={save}>
+        {t('prometheus.saveCertificate')} ({certificateFile})
+      </Button>
+    </div>
   );
 }

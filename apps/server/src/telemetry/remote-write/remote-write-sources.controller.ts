@@ -1,4 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Req,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   createdRemoteWriteSourceSchema,
@@ -12,8 +23,11 @@ import {
   type RemoteWriteSourceInput,
   type RemoteWriteSourcesResponse,
 } from '@opsgauge/contract';
+import type { FastifyRequest } from 'fastify';
 import { RemoteWriteSourcesService } from '../../accounts/remote-write-sources.service.js';
 import { AllowedFor } from '../../platform/http/access.js';
+import { HubAddress } from '../../platform/http/hub-address.js';
+import { isLoopback } from '../../platform/http/loopback.js';
 import { RemoteWriteOverview } from './remote-write-overview.service.js';
 
 /** The Prometheus servers that write to the hub. */
@@ -23,6 +37,7 @@ export class RemoteWriteSourcesController {
   constructor(
     private readonly sources: RemoteWriteSourcesService,
     private readonly overview: RemoteWriteOverview,
+    private readonly address: HubAddress,
   ) {}
 
   @Get()
@@ -38,10 +53,14 @@ export class RemoteWriteSourcesController {
   @AllowedFor('admin')
   @ApiCreatedResponse({ standardSchema: createdRemoteWriteSourceSchema })
   async create(
+    @Req() request: FastifyRequest,
     @Body({ schema: remoteWriteSourceInputSchema }) { name }: RemoteWriteSourceInput,
   ): Promise<CreatedRemoteWriteSource> {
+    const hub = this.address.of(request.raw);
     const { row, token } = await this.sources.create(name);
-    return { ...(await this.overview.get(row.id)), token };
+    const isLocalOnly = isLoopback(new URL(hub).hostname);
+    const certificate = this.address.selfSigned(hub)?.certificate ?? null;
+    return { ...(await this.overview.get(row.id)), token, hub, isLocalOnly, certificate };
   }
 
   @Delete(':id')
