@@ -15,6 +15,8 @@ export const storageResponseSchema = z.object({
   rawBudgetBytes: z.number().int(),
   /** So many days raw samples are kept whatever the budget says. */
   rawKeptDays: z.number().int(),
+  /** So many years the rows of hours are kept; those of days and months for good. */
+  hoursKeptYears: z.number().int(),
   /** Each part once, in the order of `storagePartSchema`. */
   parts: z.array(
     z.object({

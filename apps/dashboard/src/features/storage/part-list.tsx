@@ -4,8 +4,8 @@ import { byteSize, noValue } from '../../shared/format/figures.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { RecordList } from '../../shared/ui/record-list.js';
 
-/** Each part with its size and the time it spans. */
-export function PartList({ parts }: { parts: StorageResponse['parts'] }) {
+/** Each part with its size, the time it spans and how long it is kept. */
+export function PartList({ storage: { parts, hoursKeptYears } }: { storage: StorageResponse }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const moment = (instant: string | null) =>
@@ -22,7 +22,8 @@ export function PartList({ parts }: { parts: StorageResponse['parts'] }) {
           phone: 'head',
           render: ({ part }) => (
             <>
-              {t(`storagePart.${part}`)} <span className="muted">{t(`storagePartHint.${part}`)}</span>
+              {t(`storagePart.${part}`)}{' '}
+              <span className="muted">{t(`storagePartHint.${part}`, { years: hoursKeptYears })}</span>
             </>
           ),
         },

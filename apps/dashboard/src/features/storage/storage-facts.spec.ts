@@ -14,6 +14,7 @@ const storageWith = (overrides: object) =>
     databaseBytes: 3 * 2 ** 30,
     rawBudgetBytes: 20 * 2 ** 30,
     rawKeptDays: 35,
+    hoursKeptYears: 5,
     parts: storagePartSchema.options.map((part) => ({ part, bytes: 2 ** 30, from: null, to: null })),
     foldedUntil: '2026-11-21T02:00:00.000Z',
     lateHours: 3,

@@ -21,7 +21,7 @@ export function StoragePage() {
           <>
             <StorageFacts storage={storage} />
             <Panel title={t('storage.parts')} isFlush>
-              <PartList parts={storage.parts} />
+              <PartList storage={storage} />
             </Panel>
             <Panel title={t('storage.jobs')} isFlush>
               <JobList jobs={storage.jobs} />

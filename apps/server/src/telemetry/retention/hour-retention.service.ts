@@ -10,7 +10,8 @@ import { Partitions } from './partitions.js';
 
 /** Samples in full are kept so long whatever the budget says: an agent may come back with them so late. */
 export const rawKeptDaysMin = 35;
-const hoursKeptYears = 5;
+/** Rows of hours are kept so long. */
+export const hoursKeptYears = 5;
 
 /** Lets months of hours go: of the samples in full beyond the disk budget, of the summaries beyond their years. */
 @Injectable()

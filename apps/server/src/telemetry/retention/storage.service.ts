@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { hourMs } from '../hours/fold-hour.js';
 import { dayMs } from '../recent/sample-days.js';
-import { rawKeptDaysMin } from './hour-retention.service.js';
+import { hoursKeptYears, rawKeptDaysMin } from './hour-retention.service.js';
 import { Partitions } from './partitions.js';
 
 /** The tables of each part, when a row of them was, and how long a row lasts. */
@@ -39,6 +39,7 @@ export class StorageService {
       databaseBytes: state.databaseBytes,
       rawBudgetBytes: this.configuration.rawBudgetBytes,
       rawKeptDays: rawKeptDaysMin,
+      hoursKeptYears,
       parts: [
         ...sizes,
         { part: 'other', bytes: Math.max(0, state.databaseBytes - known), from: null, to: null },

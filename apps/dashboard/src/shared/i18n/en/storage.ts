@@ -35,9 +35,9 @@ export const storage: typeof chinese = {
   storagePartHint: {
     recent: 'about two days, one by one',
     raw: 'packed by the hour, to check figures against',
-    hours: 'mean, minimum, maximum and distribution of each hour',
-    days: 'summed up from hours',
-    months: 'summed up from days',
+    hours: 'mean, minimum, maximum and distribution of each hour, kept {{years}} years',
+    days: 'summed up from hours, kept for good',
+    months: 'summed up from days, kept for good',
     other: 'accounts, contracts, status, evaluations, audit',
   },
   storageJob: {

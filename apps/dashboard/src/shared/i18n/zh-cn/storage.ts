@@ -34,9 +34,9 @@ export const storage = {
   storagePartHint: {
     recent: '约两天，逐条存放',
     raw: '按小时压缩，供逐级核对',
-    hours: '每小时的平均、最小、最大和分布',
-    days: '由小时值汇总',
-    months: '由日值汇总',
+    hours: '每小时的平均、最小、最大和分布，保存 {{years}} 年',
+    days: '由小时值汇总，长期保存',
+    months: '由日值汇总，长期保存',
     other: '账号、合同、状态、评价、审计等',
   },
   storageJob: {
