@@ -1,4 +1,8 @@
-import type { SampleInput, SamplesResponse } from '../../libs/contract/src/index.js';
+import {
+  rawSamplesResponseSchema,
+  type SampleInput,
+  type SamplesResponse,
+} from '../../libs/contract/src/index.js';
 import { histogramOf } from '../../libs/domain/src/index.js';
 import { FoldingService } from '../../apps/server/src/telemetry/hours/folding.service.js';
 import { unpackHistogram } from '../../apps/server/src/telemetry/hours/histogram-bytes.js';
@@ -188,6 +192,36 @@ it('fine charts, devices, percentiles and the samples themselves are the same be
   const after = await read();
   for (const [index, answer] of before.entries()) expect(near(after[index])).toEqual(near(answer));
 });
+
+it.each(['first', 'last'])(
+  'raw samples are handed out page by page, %s first, across what was folded',
+  async (order) => {
+    await agent.report(minutes(0, 150));
+    await fold();
+    await hub.sql(`DELETE FROM sample_recent WHERE observed_at < $1`, [new Date(startMs + hour)]);
+    const at = (minuteNumber: number) => new Date(startMs + minuteNumber * minute).toISOString();
+    const path = `/api/v1/servers/${agent.serverId}/samples/raw?from=${at(17)}&to=${at(140)}`;
+    const pageAfter = async (cursor: string | null) =>
+      rawSamplesResponseSchema.parse(
+        await hub.get(`${path}&limit=50&order=${order}&include=devices${cursor ? `&cursor=${cursor}` : ''}`),
+      );
+    const pages = [await pageAfter(null)];
+    while (pages.at(-1)!.nextCursor !== null) pages.push(await pageAfter(pages.at(-1)!.nextCursor));
+    expect(pages.map(({ items, total }) => [items.length, total])).toEqual([
+      [50, 123],
+      [50, 123],
+      [23, 123],
+    ]);
+    const inOrder = order === 'first' ? pages : pages.toReversed();
+    const items = inOrder.flatMap((page) => page.items);
+    expect(items.map(({ observedAt }) => observedAt)).toEqual(
+      Array.from({ length: 123 }, (_, one) => at(17 + one)),
+    );
+    expect(items.every(({ devices }) => devices!.mounts.length > 0)).toBe(true);
+    const plain = rawSamplesResponseSchema.parse(await hub.get(`${path}&limit=1`));
+    expect(plain.items[0]).not.toHaveProperty('devices');
+  },
+);
 
 it('days and months are summed up once they are over, and again when samples come late', async () => {
   const counts = () =>

@@ -22,6 +22,14 @@ interface Operation {
   readonly security?: Record<string, unknown>[];
 }
 
+interface Described {
+  readonly parameters: {
+    readonly in: string;
+    readonly description?: string;
+    readonly schema: { readonly description?: string };
+  }[];
+}
+
 let hub: TestHub;
 let agent: TestAgent;
 let paths: Record<string, { post: Operation }>;
@@ -92,6 +100,12 @@ describe('the description of the wire', () => {
     );
     expect(security).toEqual(name === 'enrolment' ? undefined : [{ bearer: [] }]);
   });
+});
+
+it.each(['', '/devices', '/summary', '/raw'])('every parameter of samples%s is told in words', (path) => {
+  const { parameters } = (paths[`/api/v1/servers/{id}/samples${path}`] as unknown as { get: Described }).get;
+  for (const one of parameters.filter((of) => of.in === 'query'))
+    expect(one.description ?? one.schema.description).toMatch(/.{10}/);
 });
 
 describe('what is answered is what is described', () => {

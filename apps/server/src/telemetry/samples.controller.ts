@@ -93,7 +93,7 @@ export class SamplesController {
     @Query({ schema: rawSamplesQuerySchema }) query: RawSamplesQuery,
   ): Promise<RawSamplesResponse> {
     const period = await this.periodOf(scope, id, query);
-    return this.raw.list(id, period, query.limit, query.order);
+    return this.raw.list(id, period, query);
   }
 
   /** The period asked for, of a server that may be seen in it. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { instantSchema } from '../agent-wire.js';
 import type { DiskReading, InterfaceReading, MountReading, TargetReading } from '../metrics.js';
-import { bucketsSchema, metricSeriesSchema, pointsSchema } from './samples.js';
+import { bucketsSchema, metricSeriesSchema, pointsSchema, samplesPeriodSchema } from './samples.js';
 
 /** What there is one of for each device of a kind, in the order in which pages list it. */
 export const deviceFields = {
@@ -21,13 +20,10 @@ export type DeviceField = (typeof deviceFields)[DeviceKind][number];
 export const deviceKinds = Object.keys(deviceFields) as DeviceKind[];
 const everyDeviceField = Object.values(deviceFields).flat() as DeviceField[];
 
-export const deviceSamplesQuerySchema = z.object({
-  from: instantSchema,
-  to: instantSchema,
+export const deviceSamplesQuerySchema = samplesPeriodSchema.extend({
   points: pointsSchema,
-  kind: z.enum(deviceKinds),
-  /** Mount point, or name of the disk, interface or target. */
-  name: z.string().min(1).max(256),
+  kind: z.enum(deviceKinds).describe('What kind of device.'),
+  name: z.string().min(1).max(256).describe('Mount point, or name of the disk, interface or target.'),
 });
 export type DeviceSamplesQuery = z.infer<typeof deviceSamplesQuerySchema>;
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { hostMetricNames } from '../metrics.js';
-import { periodQuerySchema } from './availability.js';
-import { bucketsSchema } from './samples.js';
+import { bucketsSchema, samplesPeriodSchema } from './samples.js';
 
-export const samplesSummaryQuerySchema = periodQuerySchema;
+export const samplesSummaryQuerySchema = samplesPeriodSchema;
 
 /** What a metric's values of a whole period come to, in the metric's own unit. */
 export const metricSummarySchema = z.object({

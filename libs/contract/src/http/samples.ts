@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { instantSchema } from '../agent-wire.js';
-import { hostMetricNames, hostMetricsSchema } from '../metrics.js';
+import {
+  additionalReadingsSchema,
+  deviceReadingsSchema,
+  hostMetricNames,
+  hostMetricsSchema,
+} from '../metrics.js';
 import { listOf } from './common.js';
 
 const bucketValues = z.array(z.number().nullable());
@@ -15,19 +20,29 @@ export const figuresBasisSchema = z.enum(['samples', 'hours']);
 export type FiguresBasis = z.infer<typeof figuresBasisSchema>;
 
 /** How many buckets an answer may have. */
-export const pointsSchema = z.coerce.number().int().min(1).max(600).default(300);
+export const pointsSchema = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(600)
+  .default(300)
+  .describe('How many buckets at most; they are as short as that allows, and begin at round times.');
+
+/** The edges of a period, as every question about samples has them. */
+export const samplesPeriodSchema = z.object({
+  from: instantSchema.describe('Start of the period, included.'),
+  to: instantSchema.describe('End of the period, not included; later than `from`.'),
+});
 
 /** `cpuPercent,load1` as the names themselves. */
 const metricNamesSchema = z
   .string()
+  .describe(`Names of metrics with commas between; left out: all. One of ${hostMetricNames.join(', ')}.`)
   .transform((names) => names.split(','))
   .pipe(z.array(z.enum(hostMetricNames)).min(1));
 
-export const samplesQuerySchema = z.object({
-  from: instantSchema,
-  to: instantSchema,
+export const samplesQuerySchema = samplesPeriodSchema.extend({
   points: pointsSchema,
-  /** Comma-separated; left out: all. */
   metrics: metricNamesSchema.optional(),
 });
 export type SamplesQuery = z.infer<typeof samplesQuerySchema>;
@@ -48,12 +63,21 @@ export const samplesResponseSchema = bucketsSchema.extend({
 });
 export type SamplesResponse = z.infer<typeof samplesResponseSchema>;
 
-export const rawSamplesQuerySchema = z.object({
-  from: instantSchema,
-  to: instantSchema,
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  /** `first` lists from the start of the period, `last` from its end. */
-  order: z.enum(['first', 'last']).default('first'),
+export const rawSamplesQuerySchema = samplesPeriodSchema.extend({
+  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('How many samples at most.'),
+  order: z
+    .enum(['first', 'last'])
+    .default('first')
+    .describe('`first` lists from the start of the period, `last` from its end; either in order of time.'),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}\.\d{1,9}$/)
+    .optional()
+    .describe('`nextCursor` of the page before, with the same period and order; left out: the first page.'),
+  include: z
+    .literal('devices')
+    .optional()
+    .describe('`devices`: with what each sample says of mounts, disks, interfaces and targets.'),
 });
 export type RawSamplesQuery = z.infer<typeof rawSamplesQuerySchema>;
 
@@ -68,10 +92,16 @@ export const rawSampleSchema = z.object({
   receivedAt: instantSchema,
   intervalSeconds: z.number(),
   metrics: hostMetricsSchema,
+  /** Where they were asked for. */
+  devices: deviceReadingsSchema.optional(),
+  additional: additionalReadingsSchema.optional(),
 });
 export type RawSample = z.infer<typeof rawSampleSchema>;
 export const rawSamplesResponseSchema = listOf(rawSampleSchema).extend({
+  /** Of the whole period, whatever the page. */
   total: z.number(),
+  /** Asks for the next page; null after the last. */
+  nextCursor: z.string().nullable(),
   /** `hours`: of the period, or part of it, only rows of hours are left. */
   basis: figuresBasisSchema,
   /** The server's earliest sample that is still kept; null where none is. */

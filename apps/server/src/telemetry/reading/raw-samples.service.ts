@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RawSample, RawSamplesResponse } from '@opsgauge/contract';
+import type { RawSample, RawSamplesQuery, RawSamplesResponse } from '@opsgauge/contract';
 import type { Interval } from '@opsgauge/domain';
 import { instantText } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -8,7 +8,11 @@ import type { StoredSample } from '../hours/stored-sample.js';
 import { samplesInWindow } from '../recent/sample-rows.js';
 import type { CoveragePart } from './coverage.js';
 import { countGoneHours, countPackedHours, earliestPackedHour } from './packed-hours.js';
+import { cursorOf, cutPage, leftOf } from './raw-pages.js';
 import { SampleReader } from './sample-reader.service.js';
+
+/** Which page, and what of its samples. */
+type RawPage = Omit<RawSamplesQuery, 'from' | 'to'>;
 
 /** A stretch whose samples are read together, and how many it has. */
 interface Stretch extends CoveragePart {
@@ -23,27 +27,31 @@ export class RawSamplesService {
     private readonly reader: SampleReader,
   ) {}
 
-  /** Up to `limit` samples from the window's start (`first`) or end (`last`), in order of time, and how many there are. */
-  async list(
-    serverId: string,
-    window: Interval,
-    limit: number,
-    order: 'first' | 'last',
-  ): Promise<RawSamplesResponse> {
+  /**
+   * One page of the samples from the window's start (`first`) or end (`last`), in order of time, how many there are in
+   * the window, and what to ask the next page with.
+   */
+  async list(serverId: string, window: Interval, page: RawPage): Promise<RawSamplesResponse> {
+    const { order, limit } = page;
     const stretches = await this.stretches(serverId, window);
+    const given = cursorOf(page.cursor);
+    const left = given ? stretches.flatMap((one) => leftOf(one, given, order)) : stretches;
+    // One more than the page has tells whether there is another.
     const found = await this.take(
       serverId,
-      order === 'first' ? stretches : stretches.toReversed(),
-      limit,
+      order === 'first' ? left : left.toReversed(),
+      (given?.count ?? 0) + limit + 1,
       order,
     );
+    const { items, next } = cutPage(found, given, order, limit);
     const [gone, rawFrom] = await Promise.all([
       countGoneHours(this.database, serverId, window),
       this.rawFrom(serverId),
     ]);
     return {
-      items: found.map(toRawSample),
+      items: items.map((one) => toRawSample(one, page.include === 'devices')),
       total: stretches.reduce((sum, { count }) => sum + count, 0),
+      nextCursor: next,
       basis: gone > 0 ? 'hours' : 'samples',
       rawFrom: rawFrom === null ? null : instantText(rawFrom),
     };
@@ -130,17 +138,13 @@ export class RawSamplesService {
   }
 }
 
-const toRawSample = ({
-  observedAtMs,
-  correctedAtMs,
-  receivedAtMs,
-  devices: _devices,
-  additional: _additional,
-  monotonicMs: _monotonic,
-  ...rest
-}: StoredSample): RawSample => ({
+const toRawSample = (
+  { observedAtMs, correctedAtMs, receivedAtMs, devices, additional, monotonicMs: _, ...rest }: StoredSample,
+  withDevices: boolean,
+): RawSample => ({
   ...rest,
   observedAt: instantText(observedAtMs),
   correctionMs: correctedAtMs - observedAtMs,
   receivedAt: instantText(receivedAtMs),
+  ...(withDevices && { devices, ...(additional && { additional }) }),
 });
