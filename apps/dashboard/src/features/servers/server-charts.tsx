@@ -23,7 +23,7 @@ export function ServerCharts({ server, charts }: { server: Server; charts: Chart
               definition={definition}
               input={input}
               sources={input.sources}
-              figures={<RangeFigures definition={definition} summary={input.summary} />}
+              figures={<RangeFigures definition={definition} summaries={input.summaries} />}
             />
           ))}
         </div>

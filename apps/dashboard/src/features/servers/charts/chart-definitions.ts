@@ -1,10 +1,10 @@
 import type { DeviceField, DeviceKind, HostMetricName } from '@opsgauge/contract';
 import { groupThousands } from '../../../shared/format/decimal.js';
-import { percentDigits } from '../../../shared/format/figures.js';
+import { reading } from '../../../shared/format/figures.js';
 
 /** Words under `chartLine`. */
 export type LineName =
-  | 'mean'
+  | 'usage'
   | 'used'
   | 'receive'
   | 'transmit'
@@ -41,7 +41,7 @@ export interface ChartDefinition<Field extends string = string> {
 
 /** The host's own charts, in the order of the page. */
 export const hostCharts: readonly ChartDefinition<HostMetricName>[] = [
-  { key: 'cpu', unit: 'percent', lines: [{ field: 'cpuPercent', name: 'mean' }] },
+  { key: 'cpu', unit: 'percent', lines: [{ field: 'cpuPercent', name: 'usage' }] },
   { key: 'memory', unit: 'percent', lines: [{ field: 'memoryUsedPercent', name: 'used' }] },
   { key: 'disk', unit: 'percent', lines: [{ field: 'diskUsedPercent', name: 'used' }] },
   {
@@ -117,7 +117,7 @@ interface UnitFormat {
 }
 
 export const unitFormats: Record<ChartUnit, UnitFormat> = {
-  percent: { factor: 1, format: (value) => percentDigits(value, 1), isPercent: true },
+  percent: { factor: 1, format: (value) => reading(value), isPercent: true },
   megabits: { factor: 8 / 1_000_000, format: fine, isPercent: false },
   mebibytes: { factor: 1 / 2 ** 20, format: fine, isPercent: false },
   timesPerSecond: { factor: 1, format: fine, isPercent: false },

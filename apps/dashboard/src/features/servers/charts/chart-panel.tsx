@@ -1,4 +1,5 @@
 import { chartColors } from '@opsgauge/charts';
+import { Tooltip } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TimeChart } from '../../../shared/charts/time-chart.js';
@@ -18,7 +19,7 @@ interface ChartPanelProps {
   figures?: ReactNode;
 }
 
-/** A panel with one chart; its legend carries the last value of each line. */
+/** A panel with one chart; its legend carries the last value of each line, and says so. */
 export function ChartPanel({ definition, input, sources, figures }: ChartPanelProps) {
   const { t } = useTranslation();
   const { mode } = useThemeMode();
@@ -43,6 +44,11 @@ export function ChartPanel({ definition, input, sources, figures }: ChartPanelPr
       }
       extra={
         <span className="legend">
+          <Tooltip title={t('chart.latestHint')}>
+            <span className="muted" tabIndex={0}>
+              {t('chart.latest')}
+            </span>
+          </Tooltip>
           {last.map(({ name, text }, index) => (
             <span key={name}>
               <i style={{ background: chartColors[mode].series[index] }} />
@@ -56,7 +62,7 @@ export function ChartPanel({ definition, input, sources, figures }: ChartPanelPr
       }
     >
       <TimeChart
-        label={`${title} ${last.map(({ name, text }) => `${name} ${text} ${unit}`).join(', ')}`}
+        label={`${title} ${t('chart.latest')} ${last.map(({ name, text }) => `${name} ${text} ${unit}`).join(', ')}`}
         group={view.group}
         navigation={view.navigation}
         series={series}

@@ -10,6 +10,8 @@ export interface CsvChart {
 interface CsvWords {
   /** Heads the column of times. */
   time: string;
+  /** Heads the column of the buckets' lengths. */
+  bucketSeconds: string;
   mean: string;
   minimum: string;
   maximum: string;
@@ -21,7 +23,7 @@ const figure = (value: number | null | undefined): number | null =>
   typeof value === 'number' ? Number(value.toPrecision(8)) : null;
 
 /**
- * What charts show, for a spreadsheet: a row a bucket, and for each line its mean, minimum and maximum, with the unit
+ * What charts show, for a spreadsheet: a row a bucket with its start and length, and for each line its mean, minimum and maximum, with the unit
  * in the column's name. Where nothing was heard the cells are empty.
  */
 export function chartsCsv(charts: readonly CsvChart[], words: CsvWords): string {
@@ -35,11 +37,16 @@ export function chartsCsv(charts: readonly CsvChart[], words: CsvWords): string 
       }));
     }),
   );
-  const times = [
-    ...new Set(charts.flatMap(({ lines }) => lines.flatMap(({ points }) => points.map(({ x }) => x)))),
-  ].sort((a, b) => a - b);
+  const steps = new Map<number, number>();
+  for (const { points, stepMs } of charts.flatMap(({ lines }) => lines))
+    for (const { x } of points) steps.set(x, stepMs);
+  const times = [...steps].sort(([a], [b]) => a - b);
   return csvText(
-    [words.time, ...columns.map(({ head }) => head)],
-    times.map((time) => [words.timeText(time), ...columns.map(({ valueAt }) => valueAt(time))]),
+    [words.time, words.bucketSeconds, ...columns.map(({ head }) => head)],
+    times.map(([time, stepMs]) => [
+      words.timeText(time),
+      stepMs / 1000,
+      ...columns.map(({ valueAt }) => valueAt(time)),
+    ]),
   );
 }

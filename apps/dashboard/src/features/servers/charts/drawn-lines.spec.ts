@@ -3,6 +3,7 @@ import { drawnLines, type ChartSource } from './drawn-lines.js';
 import { deviceFields, deviceKinds, hostMetricNames } from '@opsgauge/contract';
 
 const source = (label: string, value: number, bucketSeconds = 20): ChartSource => ({
+  id: label,
   label,
   buckets: {
     times: ['2026-11-21T02:00:00.000Z', '2026-11-21T02:01:00.000Z'],
@@ -18,7 +19,7 @@ const names = (index: number, sources: ChartSource[]) =>
   drawnLines(hostCharts[index]!, sources, (name) => name).map(({ name }) => name);
 
 test('alone the lines have their own names, beside each other those of the servers', () => {
-  expect(names(0, [source('甲', 1)])).toEqual(['mean']);
+  expect(names(0, [source('甲', 1)])).toEqual(['usage']);
   expect(names(0, [source('甲', 1), source('乙', 2)])).toEqual(['甲', '乙']);
   expect(names(3, [source('甲', 1), source('乙', 2)])).toEqual([
     '甲 receive',

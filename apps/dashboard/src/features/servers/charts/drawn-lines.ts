@@ -4,6 +4,8 @@ import { unitFormats, type ChartDefinition, type LineName } from './chart-defini
 
 /** One server's or device's buckets, and the stretches in which nothing was heard of it. */
 export interface ChartSource {
+  /** Tells the sources apart. */
+  id: string;
   /** Named in the legend where there is more than one. */
   label: string;
   buckets: BucketedSeries;
@@ -26,17 +28,19 @@ export function drawnLines(
   wordOf: (name: LineName) => string,
 ): DrawnLine[] {
   const { factor } = unitFormats[unit];
-  const nameOf = (label: string, line: LineName) => {
-    if (sources.length === 1) return wordOf(line);
-    return lines.length === 1 ? label : `${label} ${wordOf(line)}`;
-  };
   return sources.flatMap(({ label, buckets, silences }) =>
     lines
       .filter(({ field }) => buckets.series[field])
       .map(({ field, name }) => ({
-        name: nameOf(label, name),
+        name: lineLabel(label, wordOf(name), sources.length > 1, lines.length > 1),
         points: pointsOf(buckets, field, silences, factor),
         stepMs: buckets.bucketSeconds * 1000,
       })),
   );
+}
+
+/** What tells a line from the others: the source's name where there are several, the line's own, or both. */
+export function lineLabel(source: string, line: string, hasOthers: boolean, hasMoreLines: boolean): string {
+  if (!hasOthers) return line;
+  return hasMoreLines ? `${source} ${line}` : source;
 }

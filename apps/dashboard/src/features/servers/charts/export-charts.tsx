@@ -28,6 +28,7 @@ export function ExportCharts({ name, charts, sources, period }: ExportChartsProp
     }));
     const words = {
       time: `${t('chart.time')} (${formats.timeZone})`,
+      bucketSeconds: t('chart.bucketSeconds'),
       mean: t('chart.mean'),
       minimum: t('chart.minimum'),
       maximum: t('chart.maximum'),

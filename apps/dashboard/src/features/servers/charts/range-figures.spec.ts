@@ -23,20 +23,20 @@ const textFor = (definition: typeof cpu, metrics?: object) =>
   render(
     createElement(RangeFigures, {
       definition: definition!,
-      summary: metrics === undefined ? undefined : summaryOf(metrics),
+      summaries: [{ label: '甲', summary: metrics === undefined ? undefined : summaryOf(metrics) }],
     }),
   ).container.textContent ?? '';
 
 test('mean, minimum, maximum and a P95 that was counted', () => {
   const text = textFor(cpu, { cpuPercent: base });
-  expect(text).toContain('平均 32.0最小 1.0最大 97.2P95 71.0');
+  expect(text).toContain('平均 32.0最小 1.0最大 97.3P95 71.1');
   expect(text).toContain('由样本逐个计算');
   expect(text).not.toContain('±');
 });
 
 test('a P95 from histograms says how far it may be off', () => {
   const text = textFor(cpu, { cpuPercent: { ...base, p95ErrorMax: 1 } });
-  expect(text).toContain('P95 71.0 ±1.0');
+  expect(text).toContain('P95 71.1 ±1.0');
   expect(text).toContain('误差不超过 1.0');
 });
 

@@ -2,17 +2,19 @@ import type { HostMetricName, MetricSummary } from '@opsgauge/contract';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { unitFormats, type ChartDefinition } from './chart-definitions.js';
-import type { ChartInput } from './use-charts.js';
+import { lineLabel } from './drawn-lines.js';
+import type { RangeSummary } from './use-range-summaries.js';
 
 interface RangeFiguresProps {
   definition: ChartDefinition<HostMetricName>;
-  summary: ChartInput['summary'];
+  /** One a server, in the order of the lines. */
+  summaries: readonly RangeSummary[];
 }
 
 /** How sure a P95 is: counted from the samples, or read from a histogram of them. */
-function Percentile({ summary, format }: { summary: MetricSummary; format: (value: number) => string }) {
+function Percentile({ metric, format }: { metric: MetricSummary; format: (value: number) => string }) {
   const { t } = useTranslation();
-  const { p95, p95ErrorMax } = summary;
+  const { p95, p95ErrorMax } = metric;
   if (p95 === null || p95ErrorMax === null) return null;
   const hint = p95ErrorMax === 0 ? t('chart.p95Exact') : t('chart.p95Error', { value: format(p95ErrorMax) });
   return (
@@ -26,37 +28,49 @@ function Percentile({ summary, format }: { summary: MetricSummary; format: (valu
   );
 }
 
-/** What the whole range comes to, line by line: mean, minimum, maximum, and the 95th percentile where one is kept. */
-export function RangeFigures({ definition, summary }: RangeFiguresProps) {
+function MetricFigures({ metric, format }: { metric: MetricSummary; format: (value: number) => string }) {
   const { t } = useTranslation();
-  const { factor, format } = unitFormats[definition.unit];
-  const shown = (value: number) => format(value * factor);
+  return (
+    <>
+      {(['mean', 'min', 'max'] as const).map((part) => (
+        <span key={part}>
+          {t(`chart.${part === 'mean' ? 'mean' : part === 'min' ? 'minimum' : 'maximum'}`)}{' '}
+          <b className="num">{format(metric[part])}</b>
+        </span>
+      ))}
+      <Percentile metric={metric} format={format} />
+    </>
+  );
+}
+
+/**
+ * What the whole range comes to, server by server and line by line: mean, minimum, maximum, and the 95th percentile
+ * where one is kept.
+ */
+export function RangeFigures({ definition: { unit, lines }, summaries }: RangeFiguresProps) {
+  const { t } = useTranslation();
+  const { factor, format } = unitFormats[unit];
+  const isPlain = summaries.length === 1 && lines.length === 1;
   return (
     <div className="range-figures">
-      {definition.lines.map(({ field, name }) => {
-        const metric = summary?.metrics[field];
-        return (
-          <div key={field}>
-            <span>{definition.lines.length > 1 ? t(`chartLine.${name}`) : t('chart.ofRange')}</span>
-            {metric ? (
-              <>
-                <span>
-                  {t('chart.mean')} <b className="num">{shown(metric.mean)}</b>
-                </span>
-                <span>
-                  {t('chart.minimum')} <b className="num">{shown(metric.min)}</b>
-                </span>
-                <span>
-                  {t('chart.maximum')} <b className="num">{shown(metric.max)}</b>
-                </span>
-                <Percentile summary={metric} format={shown} />
-              </>
-            ) : (
-              <span>{summary ? t('state.noData') : '…'}</span>
-            )}
-          </div>
-        );
-      })}
+      {summaries.flatMap(({ label, summary }) =>
+        lines.map(({ field, name }) => {
+          const metric = summary?.metrics[field];
+          const line = lineLabel(label, t(`chartLine.${name}`), summaries.length > 1, lines.length > 1);
+          return (
+            <div key={`${label} ${field}`}>
+              <span className="clipped" title={isPlain ? undefined : line}>
+                {isPlain ? t('chart.ofRange') : line}
+              </span>
+              {metric ? (
+                <MetricFigures metric={metric} format={(value) => format(value * factor)} />
+              ) : (
+                <span>{summary ? t('state.noData') : '…'}</span>
+              )}
+            </div>
+          );
+        }),
+      )}
     </div>
   );
 }

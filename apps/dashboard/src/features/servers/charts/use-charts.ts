@@ -1,14 +1,14 @@
-import type { SamplesSummaryResponse, Server } from '@opsgauge/contract';
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Server } from '@opsgauge/contract';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { TimeSpan } from '@opsgauge/charts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FixedPeriod } from '../../../shared/api/samples.js';
-import { samplesSummaryQuery } from '../../../shared/api/samples.js';
 import { silencesOf, spansOf } from '../../../shared/charts/chart-series.js';
 import type { ChartSource } from './drawn-lines.js';
 import { useComparison } from './use-comparison.js';
 import type { ChartView } from './use-chart-view.js';
+import { useRangeSummaries, type RangeSummary } from './use-range-summaries.js';
 import { useSamples } from './use-samples.js';
 
 /** What every chart of the page is drawn from: the same edges, the same marked spans. */
@@ -22,7 +22,8 @@ export interface ChartInput {
   /** This server's, and that of the one it is compared with. */
   sources: ChartSource[];
   isFromHours: boolean;
-  summary: SamplesSummaryResponse | undefined;
+  /** Of each source, in their order. */
+  summaries: RangeSummary[];
 }
 
 export interface Charts {
@@ -38,12 +39,16 @@ export function useCharts(server: Server, view: ChartView): Charts {
   const { samples, availability, points } = useSamples(server, view.window);
   const { data } = samples;
   const period = useMemo(() => (data ? { from: data.from, to: data.to } : null), [data]);
-  const { data: summary } = useQuery({
-    ...samplesSummaryQuery(server.id, period ?? { from: '', to: '' }),
-    enabled: period !== null,
-    placeholderData: keepPreviousData,
-  });
   const other = useComparison(server.id, view.compareId, period, points);
+  const [otherId, otherLabel] = [other?.id, other?.label];
+  const compared = useMemo(
+    () => [
+      { id: server.id, label: server.name },
+      ...(otherId && otherLabel ? [{ id: otherId, label: otherLabel }] : []),
+    ],
+    [server.id, server.name, otherId, otherLabel],
+  );
+  const summaries = useRangeSummaries(compared, period);
   const intervals = availability.data?.intervals;
   const input = useMemo<ChartInput | null>(() => {
     if (!data || !period) return null;
@@ -55,10 +60,22 @@ export function useCharts(server: Server, view: ChartView): Charts {
       points,
       bucketSeconds: data.bucketSeconds,
       spans: spansOf(silences, intervals ?? [], labels),
-      sources: [{ label: server.name, buckets: data, silences }, ...(other ? [other] : [])],
-      isFromHours: data.basis === 'hours' || summary?.basis === 'hours',
-      summary,
+      sources: [{ id: server.id, label: server.name, buckets: data, silences }, ...(other ? [other] : [])],
+      isFromHours: data.basis === 'hours' || summaries.some(({ summary }) => summary?.basis === 'hours'),
+      summaries,
     };
-  }, [data, period, points, intervals, other, summary, server.name, server.intervalSeconds, view, t]);
+  }, [
+    data,
+    period,
+    points,
+    intervals,
+    other,
+    summaries,
+    server.id,
+    server.name,
+    server.intervalSeconds,
+    view,
+    t,
+  ]);
   return { view, input, query: samples };
 }

@@ -26,7 +26,7 @@ export function useComparison(
   return useMemo(
     () =>
       id && name && intervalSeconds && data
-        ? { label: name, buckets: data, silences: silencesOf(data, intervalSeconds) }
+        ? { id, label: name, buckets: data, silences: silencesOf(data, intervalSeconds) }
         : null,
     [id, name, intervalSeconds, data],
   );

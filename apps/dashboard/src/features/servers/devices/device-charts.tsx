@@ -30,7 +30,10 @@ export function DeviceCharts({ server, device, input }: DeviceChartsProps) {
   const { data } = query;
   const seconds = device.kind === 'targets' ? targetSeconds : server.intervalSeconds;
   const sources = useMemo<ChartSource[]>(
-    () => (data ? [{ label: device.name, buckets: data, silences: silencesOf(data, seconds) }] : []),
+    () =>
+      data
+        ? [{ id: device.name, label: device.name, buckets: data, silences: silencesOf(data, seconds) }]
+        : [],
     [data, device.name, seconds],
   );
   const known = data?.series ?? {};

@@ -73,6 +73,9 @@ export const server: typeof chinese = {
     minimum: 'min',
     maximum: 'max',
     ofRange: 'In range',
+    latest: 'Latest',
+    latestHint: 'The mean of the last bucket drawn; the mean of the whole range is below the chart.',
+    bucketSeconds: 'Bucket length (s)',
     p95Exact: 'P95: 95 % of the samples are not above it; counted from the samples.',
     p95Error: 'P95: 95 % of the samples are not above it; read from a histogram, off by at most {{value}}.',
     maintenance: 'Maintenance',
@@ -108,7 +111,7 @@ export const server: typeof chinese = {
     loss: 'Loss',
   },
   chartLine: {
-    mean: 'Mean',
+    usage: 'Usage',
     used: 'Used',
     receive: 'In',
     transmit: 'Out',

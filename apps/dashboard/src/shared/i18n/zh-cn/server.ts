@@ -69,6 +69,9 @@ export const server = {
     minimum: '最小',
     maximum: '最大',
     ofRange: '本时段',
+    latest: '最新',
+    latestHint: '图中最后一个时间段的平均值；整个时段的平均值在图下。',
+    bucketSeconds: '时间段长度（秒）',
     p95Exact: 'P95：95 % 的样本不超过此值，由样本逐个计算。',
     p95Error: 'P95：95 % 的样本不超过此值，由直方图插值得出，误差不超过 {{value}}。',
     maintenance: '维护',
@@ -103,7 +106,7 @@ export const server = {
     loss: '丢包率',
   },
   chartLine: {
-    mean: '平均',
+    usage: '使用率',
     used: '已用',
     receive: '下行',
     transmit: '上行',
