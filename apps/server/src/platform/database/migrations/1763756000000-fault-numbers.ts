@@ -12,6 +12,8 @@ export class FaultNumbers1763756000000 implements MigrationInterface {
 }
 
 const statements = [
+  // Harmless on plain PostgreSQL.
+  `SET LOCAL citus.multi_shard_modify_mode TO 'sequential'`,
   // A sequence a year: a counter in a row would have all who begin a fault wait for each other until they commit.
   `CREATE FUNCTION next_fault_serial(year integer) RETURNS integer LANGUAGE plpgsql AS $$
    DECLARE
