@@ -211,12 +211,15 @@ test('what is on screen is exported: a row a bucket, with units, empty in the si
   await open({ from: iso(from), to: iso(to) });
   const { name, lines } = await exported();
   expect(name).toMatch(/^web-01 .*\.csv$/);
-  expect(lines[0]).toContain('\ufeff时间 (Asia/Shanghai),CPU 平均 %,CPU 最小 %,CPU 最大 %,内存 平均 %');
+  expect(lines[0]).toContain(
+    '\ufeff时间 (Asia/Shanghai),时间段长度（秒）,CPU 平均 %,CPU 最小 %,CPU 最大 %,内存 平均 %',
+  );
   expect(lines[0]).toContain('网络 下行 平均 Mb/s');
-  const { series } = await product.api.samples(web.id, from, to, 225);
+  const { series, bucketSeconds } = await product.api.samples(web.id, from, to, 225);
   const means = series.cpuPercent!.mean;
   expect(lines).toHaveLength(means.length + 1);
-  const inFile = lines.slice(1).map((line) => line.split(',')[1]!);
+  expect(new Set(lines.slice(1).map((line) => line.split(',')[1]))).toEqual(new Set([String(bucketSeconds)]));
+  const inFile = lines.slice(1).map((line) => line.split(',')[2]!);
   expect(inFile.map((text) => (text === '' ? null : Number(text)))).toEqual(
     means.map((mean) => (mean === null ? null : Number(mean.toPrecision(8)))),
   );
@@ -231,13 +234,18 @@ test('another server is drawn beside this one, and both are named', async () => 
   const legend = page.locator('.charts .panel').first().locator('.legend');
   await until('both are named', async () => /web-01.*web-02/s.test(await legend.innerText()));
   expect(await legend.innerText()).toContain('77.0');
+  // The figures below are of both.
+  const figures = page.locator('.charts .panel').first().locator('.range-figures');
+  await until('the figures of both', async () =>
+    /web-01.*平均.*web-02.*平均 77\.0/s.test(await figures.innerText()),
+  );
   const colours = await legend
     .locator('i')
     .evaluateAll((marks) => marks.map((mark) => mark.style.background));
   expect(new Set(colours).size).toBe(2);
   const { lines } = await exported();
   expect(lines[0]).toContain('CPU web-01 平均 %,CPU web-01 最小 %,CPU web-01 最大 %,CPU web-02 平均 %');
-  expect(lines[1]!.split(',')[4]).toBe('77');
+  expect(lines[1]!.split(',')[5]).toBe('77');
 });
 
 test('rows of mounts, interfaces, disks and targets open to their charts', async () => {
@@ -284,11 +292,11 @@ test('the figures of the range are those of the hub, and P95 says how sure it is
   );
   const { mean, max, p95, p95ErrorMax } = metrics.cpuPercent!;
   const figures = page.locator('.charts .panel').first().locator('.range-figures');
-  const cut = (value: number) => (Math.floor(value * 10 + 1e-6) / 10).toFixed(1);
+  const rounded = (value: number) => (Math.round(value * 10) / 10).toFixed(1);
   await until('the figures', async () => (await figures.innerText()).includes('P95'));
-  expect(await textOf(figures)).toContain(cut(mean));
-  expect(await textOf(figures)).toContain(cut(max));
-  expect(await textOf(figures)).toContain(cut(p95!));
+  expect(await textOf(figures)).toContain(rounded(mean));
+  expect(await textOf(figures)).toContain(rounded(max));
+  expect(await textOf(figures)).toContain(rounded(p95!));
   const hint = p95ErrorMax === 0 ? /由样本逐个计算/ : /误差不超过/;
   expect(await figures.locator('.visually-hidden').textContent()).toMatch(hint);
 });
