@@ -29,6 +29,19 @@ export const signalNames = [
 ] as const;
 export type SignalName = (typeof signalNames)[number];
 
+/** Signals that one sample does not tell: they are worked out from several, or seen by probes. */
+const notOfSamples: readonly SignalName[] = [
+  'diskFullInDays',
+  'recordsDroppedPerHour',
+  'probeFailing',
+  'probeMs',
+  'probeLossPercent',
+  'certificateDaysLeft',
+];
+
+/** Whether a signal can be told from samples alone, and so from past ones too. */
+export const isToldBySamples = (name: SignalName): boolean => !notOfSamples.includes(name);
+
 /** One number about one thing at one moment. */
 export interface Signal {
   readonly name: SignalName;

@@ -12,7 +12,7 @@ export function ConditionFields({ isSignalFixed }: { isSignalFixed: boolean }) {
   const { t } = useTranslation();
   const signal = (Form.useWatch('signal') as RuleThreshold['signal'] | undefined) ?? 'cpuPercent';
   const missing = { required: true, message: t('form.missing') };
-  const minutes = { min: 0, max: longestMinutes, precision: 1, suffix: t('faultRules.minutes') };
+  const minutes = { min: 0, max: longestMinutes, suffix: t('faultRules.minutes') };
   const unit = printedUnitOf(signal);
   return (
     <>

@@ -28,11 +28,11 @@ export function FaultRulesPage() {
   return (
     <>
       <PageHead title={t('navigation.fault-rules')} help="faultRules" note={t('faultRules.note')} />
-      <SectionBar
-        count={items?.length}
-        add={mayChange && { label: t('faultRules.add'), onAdd: () => editing.start(null) }}
-      />
       <Panel isFlush>
+        <SectionBar
+          count={items?.length}
+          add={mayChange && { label: t('faultRules.add'), onAdd: () => editing.start(null) }}
+        />
         <QueryState query={query} errorTitle={t('faultRules.loadFailed')}>
           {({ items: rules }) => (
             <RuleList rules={rules} onEdit={editing.start} onExcept={excepting.start} onTry={trying.start} />

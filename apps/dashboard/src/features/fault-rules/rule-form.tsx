@@ -24,7 +24,7 @@ const fieldOf = (field: string): string => {
 /** Adds a rule of the customer's own, or changes one; of those the hub comes with only the numbers. */
 export function RuleForm({ editing }: { editing: Editing<FaultRule> }) {
   const { t } = useTranslation();
-  const { nameOf } = useRuleWords();
+  const { nameOf, conditionOf } = useRuleWords();
   const { item, isOpen, close } = editing;
   const isBuiltIn = item !== null && item.name === null;
   const save = useChange({
@@ -57,7 +57,11 @@ export function RuleForm({ editing }: { editing: Editing<FaultRule> }) {
           <Input maxLength={60} />
         </Form.Item>
       )}
-      {(!item || item.condition) && <ConditionFields isSignalFixed={isBuiltIn} />}
+      {!item || item.condition ? (
+        <ConditionFields isSignalFixed={isBuiltIn} />
+      ) : (
+        <p className="muted">{t('faultRules.statusHint', { value: conditionOf(item) })}</p>
+      )}
       <SeverityField />
     </FormDrawer>
   );

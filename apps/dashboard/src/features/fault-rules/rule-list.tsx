@@ -1,4 +1,5 @@
 import type { FaultRule } from '@opsgauge/contract';
+import { isToldBySamples } from '@opsgauge/domain';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../shared/permissions.js';
@@ -64,7 +65,7 @@ export function RuleList({ rules, onEdit, onExcept, onTry }: RuleListProps) {
       ]}
       actions={(rule) => (
         <>
-          {rule.condition && (
+          {rule.condition && isToldBySamples(rule.condition.signal) && (
             <Button size="small" type="link" onClick={() => onTry(rule)}>
               {t('faultRules.try')}
             </Button>

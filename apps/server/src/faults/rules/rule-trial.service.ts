@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleTrial, RuleTrialInput } from '@opsgauge/contract';
-import { tryRule, type Interval, type Signal, type ThresholdRule } from '@opsgauge/domain';
+import { isToldBySamples, tryRule, type Interval, type Signal } from '@opsgauge/domain';
 import type { Scope } from '../../accounts/scope.js';
 import { ServersService } from '../../inventory/servers.service.js';
 import { SystemsService } from '../../inventory/systems.service.js';
@@ -18,16 +18,6 @@ const hoursMax = 3000;
 /** Firings that are listed; of more a rule is of no use anyway. */
 const firingsMax = 500;
 
-/** What samples do not tell: it is worked out from several, or seen by probes. */
-const untriable = new Set<ThresholdRule['signal']>([
-  'diskFullInDays',
-  'recordsDroppedPerHour',
-  'probeFailing',
-  'probeMs',
-  'probeLossPercent',
-  'certificateDaysLeft',
-]);
-
 /** Tries a rule on past samples: what it would have fired on. */
 @Injectable()
 export class RuleTrials {
@@ -44,7 +34,7 @@ export class RuleTrials {
    *   `trial_too_large`
    */
   async run(scope: Scope, { condition, target, ...asked }: RuleTrialInput): Promise<RuleTrial> {
-    if (untriable.has(condition.signal)) {
+    if (!isToldBySamples(condition.signal)) {
       throw new ApplicationError('trial_impossible', 'condition.signal: past samples do not tell it', {
         field: 'condition.signal',
       });

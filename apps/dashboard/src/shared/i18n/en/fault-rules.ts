@@ -18,6 +18,7 @@ export const faultRules: Words = {
   severity: { critical: 'Critical', serious: 'Serious', minor: 'Minor' },
   faultRules: {
     note: 'Faults are found by these rules. Every change to a rule is in the audit log.',
+    statusHint: 'Its condition is fixed: {{value}}. Only its severity, and whether it is on, can be set.',
     loadFailed: 'The rules could not be read',
     none: 'No rules',
     rule: 'Rule',

@@ -3,6 +3,7 @@ export const faultRules = {
   severity: { critical: '紧急', serious: '严重', minor: '一般' },
   faultRules: {
     note: '平台按以下规则自动发现故障。规则的每次修改均记入审计日志。',
+    statusHint: '判定条件固定：{{value}}。只能设置级别和是否启用。',
     loadFailed: '读取故障规则失败',
     none: '没有规则',
     rule: '规则',
