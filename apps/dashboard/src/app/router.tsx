@@ -62,6 +62,13 @@ export const createRouter = () =>
           }),
         },
         {
+          path: 'notifications/:section?',
+          lazy: async () => {
+            const { NotificationsPage } = await import('../features/notifications/notifications-page.js');
+            return { Component: permitted('manageNotifications', NotificationsPage) };
+          },
+        },
+        {
           path: 'accounts',
           lazy: async () => {
             const { AccountsPage } = await import('../features/accounts/accounts-page.js');

@@ -17,6 +17,9 @@ const permissions = {
   readAudit: [],
   manageBackups: [],
   readStorage: ['lead', 'operator'],
+  manageNotifications: ['lead', 'operator', 'owner'],
+  manageRoster: ['lead', 'operator'],
+  manageMailServer: [],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -68,6 +68,7 @@ export class SessionController {
         username: user.username,
         displayName: user.displayName,
         role: user.role,
+        organizationId: user.organizationId,
         hasTotp: user.totpConfirmedAt !== null,
       },
       mustChangePassword: user?.mustChangePassword ?? false,

@@ -20,6 +20,7 @@ export const sessionSchema = z.object({
       username: z.string(),
       displayName: z.string(),
       role: roleSchema,
+      organizationId: z.uuid().nullable(),
       hasTotp: z.boolean(),
     })
     .nullable(),

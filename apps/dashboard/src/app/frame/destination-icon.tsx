@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   AuditOutlined,
+  BellOutlined,
   ClusterOutlined,
   DashboardOutlined,
   DatabaseOutlined,
@@ -16,6 +17,7 @@ export const destinationIcons: Record<Destination['key'], ReactNode> = {
   evaluations: <AppstoreOutlined />,
   'fault-rules': <SlidersOutlined />,
   inventory: <ClusterOutlined />,
+  notifications: <BellOutlined />,
   accounts: <TeamOutlined />,
   audit: <AuditOutlined />,
   backups: <SaveOutlined />,

@@ -18,12 +18,20 @@ test('only an administrator is led to accounts, audit and backups', () => {
     'evaluations',
     'inventory',
     'fault-rules',
+    'notifications',
     'accounts',
     'audit',
     'backups',
     'storage',
   ]);
-  expect(keysFor('operator')).toEqual(['overview', 'evaluations', 'inventory', 'fault-rules', 'storage']);
-  expect(keysFor('owner')).toEqual(['overview', 'evaluations', 'inventory', 'fault-rules']);
+  expect(keysFor('operator')).toEqual([
+    'overview',
+    'evaluations',
+    'inventory',
+    'fault-rules',
+    'notifications',
+    'storage',
+  ]);
+  expect(keysFor('owner')).toEqual(['overview', 'evaluations', 'inventory', 'fault-rules', 'notifications']);
   expect(keysFor(undefined)).toEqual(['overview', 'evaluations', 'fault-rules']);
 });

@@ -4,7 +4,15 @@ import { isAllowed, type Permission } from '../../shared/permissions.js';
 export interface Destination {
   path: string;
   key:
-    'overview' | 'evaluations' | 'inventory' | 'fault-rules' | 'accounts' | 'audit' | 'backups' | 'storage';
+    | 'overview'
+    | 'evaluations'
+    | 'inventory'
+    | 'fault-rules'
+    | 'notifications'
+    | 'accounts'
+    | 'audit'
+    | 'backups'
+    | 'storage';
   /** Who sees it; everybody where left out. */
   permission?: Permission;
 }
@@ -26,6 +34,7 @@ const destinationGroups: DestinationGroup[] = [
     destinations: [
       { path: '/inventory', key: 'inventory', permission: 'readInventory' },
       { path: '/fault-rules', key: 'fault-rules' },
+      { path: '/notifications', key: 'notifications', permission: 'manageNotifications' },
       { path: '/accounts', key: 'accounts', permission: 'manageAccounts' },
       { path: '/audit', key: 'audit', permission: 'readAudit' },
       { path: '/backups', key: 'backups', permission: 'manageBackups' },
@@ -49,6 +58,7 @@ const prefixed = [
   'evaluations',
   'inventory',
   'fault-rules',
+  'notifications',
   'accounts',
   'audit',
   'backups',

@@ -1,17 +1,6 @@
 import type { ServiceCalendar } from '@opsgauge/contract';
 import { datesText, parseDates } from './date-list.js';
 
-/** Names of the days 1 (Monday) to 7 (Sunday), in that order. */
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-
 /** What a contract's form holds of its service hours: dates as text. */
 export interface CalendarValues {
   workingDays: number[];

@@ -9,7 +9,7 @@ import { hubNow } from '../../shared/time/clock.js';
 import { ContractForm } from './contract-form.js';
 import { PromiseTags } from './promise-tags.js';
 import { RecordSection } from './record-section.js';
-import { DeleteButton, EditButton } from './row-buttons.js';
+import { DeleteButton, EditButton } from '../../shared/ui/row-buttons.js';
 import { ServiceHours } from './service-hours.js';
 
 /** Which vendor maintains which system, from when to when, and what it has promised. */

@@ -4,7 +4,7 @@ import { deleteOrganization, organizationsQuery } from '../../shared/api/invento
 import { keys } from '../../shared/api/keys.js';
 import { OrganizationForm } from './organization-form.js';
 import { RecordSection } from './record-section.js';
-import { DeleteButton, EditButton } from './row-buttons.js';
+import { DeleteButton, EditButton } from '../../shared/ui/row-buttons.js';
 
 /** 项目单位, 运维单位, 评价机构. */
 export function OrganizationsSection() {

@@ -5,7 +5,7 @@ import { keys } from '../../shared/api/keys.js';
 import { noValue } from '../../shared/format/figures.js';
 import { ProjectForm } from './project-form.js';
 import { RecordSection } from './record-section.js';
-import { DeleteButton, EditButton } from './row-buttons.js';
+import { DeleteButton, EditButton } from '../../shared/ui/row-buttons.js';
 
 /** What is evaluated, and for whom. */
 export function ProjectsSection() {

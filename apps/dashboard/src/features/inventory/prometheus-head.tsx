@@ -2,7 +2,7 @@ import type { RemoteWriteSource } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../shared/api/keys.js';
 import { deleteRemoteWriteSource } from '../../shared/api/remote-write.js';
-import { DeleteButton } from './row-buttons.js';
+import { DeleteButton } from '../../shared/ui/row-buttons.js';
 
 /** A Prometheus by its name, how many of its hosts wait, and what can be done to it. */
 export function PrometheusHead({ source }: { source: RemoteWriteSource }) {

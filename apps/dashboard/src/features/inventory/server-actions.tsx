@@ -5,7 +5,7 @@ import { changeServer } from '../../shared/api/inventory.js';
 import { keys } from '../../shared/api/keys.js';
 import { useChange } from '../../shared/api/use-change.js';
 import { useConfirm } from '../../shared/ui/use-confirm.js';
-import { EditButton } from './row-buttons.js';
+import { EditButton } from '../../shared/ui/row-buttons.js';
 
 /** What can be done to a server in the list; one that waits is approved first, by the form that also places it. */
 export function ServerActions({ server, onEdit }: { server: Server; onEdit: () => void }) {

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTimeZone } from '../../shared/time/organisation.js';
-import { weekdays } from './calendar-values.js';
+import { weekdays } from '../../shared/time/weekdays.js';
 import type { ContractValues } from './contract-values.js';
 import { parseDates } from './date-list.js';
 

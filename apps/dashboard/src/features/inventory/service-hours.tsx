@@ -1,7 +1,8 @@
 import type { ServiceCalendar } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
 import { datesText } from './date-list.js';
-import { weekdayRuns, weekdays } from './calendar-values.js';
+import { weekdays } from '../../shared/time/weekdays.js';
+import { weekdayRuns } from './calendar-values.js';
 
 /** When a contract has its vendor at work: 7×24, or days and hours with the dates that differ. */
 export function ServiceHours({ calendar }: { calendar: ServiceCalendar | null }) {

@@ -11,7 +11,7 @@ import { useFormats } from '../../shared/format/use-formats.js';
 import { useEditing } from '../../shared/ui/use-editing.js';
 import { MakeUpDrawer } from './make-up-drawer.js';
 import { RecordSection } from './record-section.js';
-import { DeleteButton, EditButton } from './row-buttons.js';
+import { DeleteButton, EditButton } from '../../shared/ui/row-buttons.js';
 import { SystemComponents } from './system-components.js';
 import { SystemForm } from './system-form.js';
 

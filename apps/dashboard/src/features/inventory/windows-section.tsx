@@ -7,7 +7,7 @@ import { useFormats } from '../../shared/format/use-formats.js';
 import { useMay } from '../../shared/permissions.js';
 import { hubNow } from '../../shared/time/clock.js';
 import { RecordSection } from './record-section.js';
-import { DeleteButton } from './row-buttons.js';
+import { DeleteButton } from '../../shared/ui/row-buttons.js';
 import { WindowForm } from './window-form.js';
 import { WindowState } from './window-state.js';
 

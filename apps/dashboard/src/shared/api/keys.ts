@@ -29,4 +29,10 @@ export const keys = {
   sessions: ['sessions'],
   apiTokens: ['api-tokens'],
   remoteWriteSources: ['remote-write-sources'],
+  mailServer: ['mail-server'],
+  channels: ['notification-channels'],
+  subscriptions: ['notification-subscriptions'],
+  reach: ['notification-reach'],
+  dutyShifts: ['duty-shifts'],
+  deliveries: ['notification-deliveries'],
 } as const;

@@ -30,6 +30,7 @@ export const helpTopics = {
     'window',
   ],
   faultRules: ['ruleDuration', 'ruleRecovery', 'ruleException', 'ruleTrial', 'ruleCause', 'ruleBuiltIn'],
+  notifications: ['channels', 'receivers', 'grouping', 'escalation', 'redelivery', 'duty'],
   accounts: ['roles', 'grants', 'invitation', 'lock'],
   audit: ['auditScope', 'chain', 'chainHead'],
   storage: ['folding', 'rawRetention', 'keptSpans', 'lateHours', 'storageJobs'],

@@ -9,6 +9,7 @@ import { evaluation } from './en/evaluation.js';
 import { inventory } from './en/inventory.js';
 import { prometheus } from './en/prometheus.js';
 import { faultRules } from './en/fault-rules.js';
+import { notifications } from './en/notifications.js';
 import { accounts } from './en/accounts.js';
 import { personal } from './en/personal.js';
 import { audit } from './en/audit.js';
@@ -28,6 +29,7 @@ export const en: typeof zhCN = {
   ...inventory,
   ...prometheus,
   ...faultRules,
+  ...notifications,
   ...accounts,
   ...personal,
   ...audit,

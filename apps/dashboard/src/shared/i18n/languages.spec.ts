@@ -89,7 +89,7 @@ test('every field that a form sends has its name, for the errors that name it', 
     namesIn(z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' })),
   );
   expect(fields).toContain('vendorOrganizationId');
-  expect(Object.keys(zhCN.field)).toEqual(expect.arrayContaining(fields));
+  expect([...new Set(fields)].filter((field) => !(field in zhCN.field))).toEqual([]);
 });
 
 test('every action that the hub writes down has its words, and no words are left over', () => {

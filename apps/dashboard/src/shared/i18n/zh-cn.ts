@@ -8,6 +8,7 @@ import { evaluation } from './zh-cn/evaluation.js';
 import { inventory } from './zh-cn/inventory.js';
 import { prometheus } from './zh-cn/prometheus.js';
 import { faultRules } from './zh-cn/fault-rules.js';
+import { notifications } from './zh-cn/notifications.js';
 import { accounts } from './zh-cn/accounts.js';
 import { personal } from './zh-cn/personal.js';
 import { audit } from './zh-cn/audit.js';
@@ -27,6 +28,7 @@ export const zhCN = {
   ...inventory,
   ...prometheus,
   ...faultRules,
+  ...notifications,
   ...accounts,
   ...personal,
   ...audit,

@@ -15,6 +15,7 @@ export const frame: typeof chinese = {
     administration: 'Administration',
     inventory: 'Inventory',
     'fault-rules': 'Fault rules',
+    notifications: 'Notifications',
     accounts: 'Accounts',
     audit: 'Audit log',
     backups: 'Backups',

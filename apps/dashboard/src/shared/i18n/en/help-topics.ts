@@ -235,5 +235,29 @@ export const helpTopics: typeof chinese = {
       term: 'API tokens',
       text: 'For programs: never more than you may, and only until it expires.',
     },
+    channels: {
+      term: 'Channels',
+      text: 'Group robots of WeCom, DingTalk and Feishu, mail, or JSON to another program. Addresses and secrets are not shown again once saved. Send test sends a message at once and says what became of it. Redirects are not followed, and link-local and metadata addresses never called.',
+    },
+    receivers: {
+      term: 'Who hears what',
+      text: 'Which systems, severities and events a channel, or whoever is on duty, is told of. What a vendor asks for is told to the owner and the platform only.',
+    },
+    grouping: {
+      term: 'Grouping and damping',
+      text: 'Faults within 15 seconds of each other make one message. A recovery is told once it has lasted 90 seconds; a fault that comes and goes is told three times at the most in half an hour, and again once it keeps still. Maintenance silences messages; what lasts beyond it is told at its end.',
+    },
+    escalation: {
+      term: 'Limits',
+      text: 'Told when the response clock comes to half of its limit and all of it, and the repair clock to five sixths and all: 15 and 30 minutes, 20 and 24 hours by default. Suspended time neither counts nor is told of.',
+    },
+    redelivery: {
+      term: 'Sending again',
+      text: 'What was not taken is sent again after pauses that grow to half an hour, and given up after four days. The same message may come more than once, with the same number.',
+    },
+    duty: {
+      term: 'Duty roster',
+      text: 'Entered for a system or a whole project, and changed by those who entered it. Whoever has a mail address or a channel there can be told.',
+    },
   },
 };

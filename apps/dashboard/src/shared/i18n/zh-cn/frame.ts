@@ -14,6 +14,7 @@ export const frame = {
     administration: '管理',
     inventory: '系统与资产',
     'fault-rules': '故障规则',
+    notifications: '通知',
     accounts: '账号',
     audit: '审计日志',
     backups: '平台备份',

@@ -1,8 +1,8 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useChange } from '../../shared/api/use-change.js';
-import { useConfirm } from '../../shared/ui/use-confirm.js';
+import { useChange } from '../api/use-change.js';
+import { useConfirm } from './use-confirm.js';
 
 /** Opens a record's form. */
 export function EditButton({ onEdit }: { onEdit: () => void }) {

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { organizationsQuery } from '../../shared/api/inventory.js';
+import { channelsQuery } from '../../shared/api/notifications.js';
+import { sessionQuery } from '../../shared/api/queries.js';
+import { useMay } from '../../shared/permissions.js';
+import { RecordSelect } from '../../shared/ui/record-select.js';
+
+/** The organization of whoever is logged in; null of an administrator, who stands for the platform. */
+export function useOwnOrganization(): string | null {
+  const { data } = useQuery(sessionQuery);
+  const user = data?.user;
+  return user && user.role !== 'admin' ? user.organizationId : null;
+}
+
+/** Whose it is: for administrators to say; anybody else’s is the own organization’s. */
+export function OrganizationField() {
+  const { t } = useTranslation();
+  const isAdministrator = useMay('manageMailServer');
+  const { data } = useQuery({ ...organizationsQuery, enabled: isAdministrator });
+  return (
+    <Form.Item
+      name="organizationId"
+      label={t('channel.organization')}
+      hidden={!isAdministrator}
+      extra={t('channel.organizationHint')}
+    >
+      <RecordSelect
+        isOptional
+        placeholder={t('notifications.platform')}
+        options={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
+  );
+}
+
+export function LanguageField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="language" label={t('channel.language')}>
+      <Segmented
+        options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`messageLanguage.${value}`) }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** One of the channels, or none. */
+export function ChannelField({ placeholder }: { placeholder: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(channelsQuery);
+  return (
+    <Form.Item name="channelId" label={t('subscription.receiver')}>
+      <RecordSelect
+        isOptional
+        placeholder={placeholder}
+        options={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,47 @@
+import type { DutyShift, DutyShiftInput } from '@opsgauge/contract';
+import { instantOf, localTimeOf } from '../../shared/format/zone-instants.js';
+
+/** A shift as its form has it: times on the clocks of the organisation, empty texts for what is not there. */
+export interface ShiftValues {
+  /** `system:` or `project:` and its id. */
+  target?: string;
+  personName: string;
+  phone?: string;
+  mailAddress?: string;
+  channelId?: string | null;
+  language: DutyShiftInput['language'];
+  from: string;
+  to: string;
+}
+
+/** @param day of a new one, which is entered from 08:30 to 17:30 */
+export const shiftValuesOf = (shift: DutyShift | null, day: string, timeZone: string): ShiftValues =>
+  shift
+    ? {
+        target:
+          shift.target.kind === 'system'
+            ? `system:${shift.target.systemId}`
+            : `project:${shift.target.projectId}`,
+        personName: shift.personName,
+        phone: shift.phone ?? '',
+        mailAddress: shift.mailAddress ?? '',
+        channelId: shift.channelId,
+        language: shift.language,
+        from: localTimeOf(shift.from, timeZone),
+        to: localTimeOf(shift.to, timeZone),
+      }
+    : { personName: '', language: 'zh-CN', from: `${day}T08:30`, to: `${day}T17:30` };
+
+export function shiftInputOf(values: ShiftValues, timeZone: string): DutyShiftInput {
+  const [kind, id = ''] = (values.target ?? '').split(':');
+  return {
+    target: kind === 'project' ? { kind, projectId: id } : { kind: 'system', systemId: id },
+    personName: values.personName,
+    phone: values.phone?.trim() || null,
+    mailAddress: values.mailAddress?.trim() || null,
+    channelId: values.channelId ?? null,
+    language: values.language,
+    from: instantOf(values.from, timeZone),
+    to: instantOf(values.to, timeZone),
+  };
+}
