@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { InventoryModule } from '../inventory/inventory.module.js';
 import { TelemetryModule } from '../telemetry/telemetry.module.js';
 import { FaultAssignees } from './fault-assignees.service.js';
+import { FaultFacts } from './fault-facts.service.js';
 import { FaultIntake } from './fault-intake.service.js';
 import { FaultLife } from './fault-life.service.js';
 import { FaultMeasuresService } from './fault-measures.service.js';
@@ -19,6 +20,7 @@ import { RootCausesService } from './root-causes.service.js';
   controllers: [FaultsController, RootCausesController],
   providers: [
     FaultAssignees,
+    FaultFacts,
     FaultIntake,
     FaultLife,
     FaultMeasuresService,
@@ -29,6 +31,6 @@ import { RootCausesService } from './root-causes.service.js';
     RelatedFaults,
     RootCausesService,
   ],
-  exports: [FaultIntake, FaultMeasuresService, FaultReader, FaultTermsService],
+  exports: [FaultFacts, FaultIntake, FaultMeasuresService, FaultReader, FaultTermsService],
 })
 export class FaultsModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FaultsModule } from '../faults/faults.module.js';
 import { InventoryModule } from '../inventory/inventory.module.js';
 import { ChannelsReader } from './channels/channels-reader.js';
 import { ChannelsController } from './channels/channels.controller.js';
@@ -15,7 +16,11 @@ import { MailServerController } from './mail/mail-server.controller.js';
 import { MailServer } from './mail/mail-server.entity.js';
 import { MailServerService } from './mail/mail-server.service.js';
 import { Composer } from './notices/composer.service.js';
+import { Escalations } from './notices/escalations.service.js';
+import { FaultNotices } from './notices/fault-notices.service.js';
 import { NoticeStore } from './notices/notice-store.js';
+import { NoticeWriter } from './notices/notice-writer.service.js';
+import { Silences } from './notices/silences.service.js';
 import { DutyRosterService } from './roster/duty-roster.service.js';
 import { DutyShift } from './roster/duty-shift.entity.js';
 import { DutyShiftsController } from './roster/duty-shifts.controller.js';
@@ -28,6 +33,7 @@ import { WakeUps } from './wake-ups.js';
 
 @Module({
   imports: [
+    FaultsModule,
     InventoryModule,
     TypeOrmModule.forFeature([DutyShift, MailServer, NotificationChannel, NotificationSubscription]),
   ],
@@ -45,11 +51,15 @@ import { WakeUps } from './wake-ups.js';
     DeliveryList,
     DeliveryStore,
     DutyRosterService,
+    Escalations,
+    FaultNotices,
     MailServerService,
     NoticeStore,
     NoticeTargets,
+    NoticeWriter,
     ReachService,
     Sender,
+    Silences,
     SubscriptionsService,
     Transports,
     Trials,

@@ -37,6 +37,9 @@ export const noticeOf = (action: string): NoticeKind | null => noticesOfDeeds[ac
 export const isChange = (kind: NoticeKind): kind is ChangeKind =>
   kind === 'began' || kind === 'reopened' || kind === 'recovered';
 
+export const isEscalation = (kind: NoticeKind): boolean =>
+  kind === 'responseEscalation' || kind === 'repairEscalation';
+
 /** Told by people's deeds, which no maintenance silences and to which no severity is too small. */
 export const isOfPeople = (kind: NoticeKind): boolean =>
   kind === 'responded' || kind === 'requested' || kind === 'decided';

@@ -33,8 +33,10 @@ export class DeliveryList {
   }
 
   /** All that tells of one fault, whoever it went to, and what is going to; for whoever may see the fault. */
-  async ofFault(faultId: string, limit: number): Promise<NotificationDeliveriesResponse> {
-    const [items, waiting] = await Promise.all([this.find({ faultId, limit }, null), this.waiting(faultId)]);
+  async ofFault(
+    query: NotificationDeliveriesQuery & { readonly faultId: string },
+  ): Promise<NotificationDeliveriesResponse> {
+    const [items, waiting] = await Promise.all([this.find(query, null), this.waiting(query.faultId)]);
     return { items, waiting };
   }
 

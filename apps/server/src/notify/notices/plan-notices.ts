@@ -1,6 +1,7 @@
 import {
   groupingMs,
   isChange,
+  isEscalation,
   planChange,
   receiverKey,
   receiversOf,
@@ -86,6 +87,8 @@ export function planNotices(
     const { severity, target, silencedUntilMs } = found;
     const { faultId, kind, atMs } = deed;
     const listeners = receiversOf({ kind, severity, atMs: nowMs }, target, subscriptions, duty);
+    // Read anew when the maintenance is over, if there is reason still.
+    if (silencedUntilMs !== null && isEscalation(kind)) continue;
     if (!isChange(kind)) {
       for (const receiver of listeners) added.add({ deed, receiver, dueMs: nowMs + groupingMs });
       continue;

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { dayMs, type Interval } from '@opsgauge/domain';
+import { MaintenanceCalendar } from '../../inventory/maintenance-calendar.service.js';
+
+/** Looked at anew when it is over. */
+const aheadMs = 31 * dayMs;
+
+/** Maintenance silences messages, and hides no facts. */
+@Injectable()
+export class Silences {
+  constructor(private readonly maintenance: MaintenanceCalendar) {}
+
+  /** When the maintenance that goes on now ends, by the id of the system or server it is of. */
+  async ends(nowMs: number): Promise<Map<string, number>> {
+    const period: Interval = { fromMs: nowMs, toMs: nowMs + aheadMs };
+    const [systems, servers] = await Promise.all([
+      this.maintenance.ofSystems(period),
+      this.maintenance.ofServers(period),
+    ]);
+    return new Map(
+      [...systems, ...servers].flatMap(([id, windows]): [string, number][] => {
+        const current = windows.filter(({ fromMs }) => fromMs <= nowMs).map(({ toMs }) => toMs);
+        return current.length === 0 ? [] : [[id, Math.max(...current)]];
+      }),
+    );
+  }
+}

@@ -1,0 +1,307 @@
+import crypto from 'node:crypto';
+import type {
+  NotificationChannel,
+  NotificationDeliveriesResponse,
+  NotificationPayload,
+} from '../../libs/contract/src/index.js';
+import { FaultIntake } from '../../apps/server/src/faults/fault-intake.service.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
+import { Jobs } from '../../apps/server/src/platform/jobs/jobs.js';
+import { MailReceiver, subjectOf, textOfMail, WebhookReceiver } from '../support/message-receivers.js';
+import { TestHub } from '../support/test-hub.js';
+import { until } from '../support/until.js';
+
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const everyKind = [
+  'began',
+  'reopened',
+  'recovered',
+  'responded',
+  'requested',
+  'decided',
+  'responseEscalation',
+  'repairEscalation',
+];
+
+let hub: TestHub;
+let webhooks: WebhookReceiver;
+let mail: MailReceiver;
+let number = 0;
+
+beforeAll(async () => {
+  webhooks = await WebhookReceiver.start();
+  mail = await MailReceiver.start();
+  hub = await TestHub.start({ environment: { OPSGAUGE_PUBLIC_URL: 'https://hub.example.org' } });
+  await hub.admin('PUT', '/api/v1/notification-mail-server', {
+    host: '127.0.0.1',
+    port: mail.port,
+    security: 'none',
+    username: null,
+    fromAddress: 'opsgauge@example.gov.cn',
+    fromName: '运衡',
+  });
+});
+afterAll(async () => {
+  await hub.stop();
+  await webhooks.goAway();
+  await mail.stop();
+});
+
+/** A system somebody listens to, by a channel of its own. */
+async function listenedTo(changes: { kinds?: string[]; leastSeverity?: string; language?: string } = {}) {
+  const name = `系统 ${++number}`;
+  const path = `/hook-${number}`;
+  const { systemId } = await hub.place([], name);
+  const channel = await hub.admin<NotificationChannel>('POST', '/api/v1/notification-channels', {
+    name: `渠道 ${number}`,
+    kind: 'json',
+    organizationId: null,
+    language: changes.language ?? 'zh-CN',
+    isEnabled: true,
+    addresses: [],
+    url: webhooks.url(path),
+  });
+  await subscribe(systemId, channel.id, changes);
+  const payloads = () =>
+    webhooks.taken
+      .filter((taken) => taken.path === path)
+      .map(({ body }) => JSON.parse(body) as NotificationPayload);
+  return { name, path, systemId, channel, payloads };
+}
+
+const subscribe = (systemId: string, channelId: string | null, changes: object = {}) =>
+  hub.admin('POST', '/api/v1/notification-subscriptions', {
+    organizationId: null,
+    systemId,
+    leastSeverity: 'minor',
+    kinds: everyKind,
+    channelId,
+    ...changes,
+  });
+
+const titled = (text: string) => ({ code: 'reported', params: { text } });
+
+/** Faults that begin now, in one transaction as the detection has it. */
+function begin(systemId: string, keys: readonly string[], text = '主机失联'): Promise<string[]> {
+  const nowMs = hub.clock.nowMs();
+  return hub.app.get(Database).transaction(async (client) => {
+    const ids: string[] = [];
+    for (const conditionKey of keys) {
+      ids.push(
+        await hub.app.get(FaultIntake).began(client, {
+          conditionKey,
+          systemId,
+          serverId: null,
+          componentId: null,
+          ruleId: null,
+          severity: 'serious',
+          title: titled(text),
+          startAtMs: nowMs,
+          detectedAtMs: nowMs,
+          evidence: {},
+        }),
+      );
+    }
+    return ids;
+  });
+}
+const end = (conditionKey: string) =>
+  hub.app
+    .get(Database)
+    .transaction((client) =>
+      hub.app.get(FaultIntake).ended(client, { conditionKey, atMs: hub.clock.nowMs() }),
+    );
+
+/** Until every entry of every timeline has been heard of. */
+const heard = () =>
+  until('the notices', async () => {
+    const [left] = await hub.sql<{ count: number }>(
+      `SELECT count(*)::int4 FROM pgboss.job WHERE name = 'fault.notice' AND state < 'completed'`,
+    );
+    return left!.count === 0;
+  });
+
+/** Time passes, and everything that falls due is done. */
+async function pass(ms: number): Promise<void> {
+  await heard();
+  hub.clock.advance(ms);
+  for (const job of ['escalate-faults', 'compose-messages', 'send-messages'])
+    await hub.app.get(Jobs).runNow(job);
+}
+
+const fateOf = (faultId: string) =>
+  hub.get<NotificationDeliveriesResponse>(`/api/v1/notification-deliveries?faultId=${faultId}`);
+
+describe('a fault', () => {
+  it('is told when it begins and when it recovered, with where to look', async () => {
+    const { systemId, name, payloads } = await listenedTo();
+    const key = crypto.randomUUID();
+    const [faultId] = await begin(systemId, [key]);
+    await heard();
+    expect((await fateOf(faultId!)).waiting).toMatchObject([{ kind: 'began' }]);
+    await pass(16 * secondMs);
+    expect(payloads()).toMatchObject([
+      {
+        version: 1,
+        kind: 'faults',
+        title: '【运衡】故障告警：主机失联',
+        text: expect.stringContaining(`系统：${name}\n级别：严重`) as string,
+        notices: [
+          { kind: 'began', faultId, severity: 'serious', url: `https://hub.example.org/faults/${faultId}` },
+        ],
+      },
+    ]);
+    await end(key);
+    await pass(91 * secondMs);
+    expect(payloads().map(({ title }) => title)).toEqual([
+      '【运衡】故障告警：主机失联',
+      '【运衡】故障恢复：主机失联',
+    ]);
+    const { items, waiting } = await fateOf(faultId!);
+    expect(items.map(({ state, attempts }) => ({ state, attempts }))).toEqual([
+      { state: 'sent', attempts: 1 },
+      { state: 'sent', attempts: 1 },
+    ]);
+    expect(waiting).toEqual([]);
+  });
+
+  it('is told in English where that is asked for', async () => {
+    const { systemId, payloads } = await listenedTo({ language: 'en' });
+    await begin(systemId, [crypto.randomUUID()], 'Portal down');
+    await pass(16 * secondMs);
+    expect(payloads()).toMatchObject([
+      {
+        title: '[OpsGauge] Fault: Portal down',
+        text: expect.stringContaining('Severity: serious') as string,
+      },
+    ]);
+  });
+
+  it('that comes and goes ten times in ten minutes makes three messages at the most', async () => {
+    const { systemId, payloads } = await listenedTo();
+    const key = crypto.randomUUID();
+    for (let change = 0; change < 10; change++) {
+      if (change % 2 === 0) await begin(systemId, [key]);
+      else await end(key);
+      await pass(minuteMs);
+    }
+    await pass(5 * minuteMs);
+    expect(payloads().flatMap(({ notices }) => notices.map(({ kind }) => kind))).toEqual([
+      'began',
+      'recovered',
+    ]);
+    expect(new Set(payloads().flatMap(({ notices }) => notices.map(({ faultId }) => faultId))).size).toBe(1);
+  });
+
+  it('below the severity that is listened for is told to nobody', async () => {
+    const { systemId, payloads } = await listenedTo({ leastSeverity: 'critical' });
+    await begin(systemId, [crypto.randomUUID()]);
+    await pass(16 * secondMs);
+    expect(payloads()).toEqual([]);
+  });
+
+  it('in maintenance is told when the maintenance is over, if it lasts', async () => {
+    const { systemId, payloads } = await listenedTo({ kinds: ['began', 'recovered'] });
+    await hub.admin('POST', '/api/v1/maintenance-windows', {
+      target: { kind: 'system', systemId },
+      from: new Date(hub.clock.nowMs()).toISOString(),
+      to: new Date(hub.clock.nowMs() + hourMs).toISOString(),
+      reason: '升级',
+    });
+    const [short, long] = [crypto.randomUUID(), crypto.randomUUID()];
+    await begin(systemId, [short]);
+    await begin(systemId, [long], '服务不可用');
+    await pass(20 * minuteMs);
+    await end(short);
+    await pass(20 * minuteMs);
+    expect(payloads()).toEqual([]);
+    await pass(21 * minuteMs);
+    expect(payloads().map(({ title }) => title)).toEqual(['【运衡】故障告警：服务不可用']);
+  });
+});
+
+it('nobody answers: told at half of the limit and at all of it, once each', async () => {
+  const { systemId, payloads } = await listenedTo({ kinds: ['responseEscalation'] });
+  await begin(systemId, [crypto.randomUUID()]);
+  await pass(14 * minuteMs);
+  expect(payloads()).toEqual([]);
+  await pass(2 * minuteMs);
+  await pass(minuteMs);
+  expect(payloads()).toHaveLength(1);
+  expect(payloads()[0]!.text).toContain('时限：30分');
+  await pass(15 * minuteMs);
+  await pass(minuteMs);
+  await pass(hourMs);
+  expect(payloads().map(({ title }) => title)).toEqual(Array(2).fill('【运衡】响应时限提醒：主机失联'));
+});
+
+describe('a receiver', () => {
+  it('that is away misses nothing, and has each message once when it is back', async () => {
+    const { systemId, payloads } = await listenedTo({ kinds: ['began'] });
+    await webhooks.goAway();
+    const [faultId] = await begin(systemId, [crypto.randomUUID()]);
+    await pass(16 * secondMs);
+    for (let round = 0; round < 4; round++) await pass(5 * minuteMs);
+    const away = await fateOf(faultId!);
+    expect(away.items).toMatchObject([
+      { state: 'retrying', lastFailure: { code: 'unreachable', message: 'ECONNREFUSED' } },
+    ]);
+    expect(away.items[0]!.attempts).toBeGreaterThan(3);
+    await webhooks.comeBack();
+    await pass(31 * minuteMs);
+    const { items } = await fateOf(faultId!);
+    expect(items).toMatchObject([{ state: 'sent', nextAttemptAt: null }]);
+    expect(payloads().map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+  });
+
+  it('that never comes back is given up after days, and said so', async () => {
+    const { systemId, channel } = await listenedTo({ kinds: ['began'] });
+    await hub.admin('PATCH', `/api/v1/notification-channels/${channel.id}`, {
+      ...channel,
+      url: 'http://127.0.0.1:1/',
+    });
+    const [faultId] = await begin(systemId, [crypto.randomUUID()]);
+    await pass(16 * secondMs);
+    await pass(4 * 24 * hourMs + hourMs);
+    expect((await fateOf(faultId!)).items).toMatchObject([{ state: 'givenUp', nextAttemptAt: null }]);
+  });
+});
+
+it('whoever is on duty is told by mail', async () => {
+  const { systemId } = await hub.place([], '值班系统');
+  await subscribe(systemId, null, { kinds: ['began'] });
+  await hub.admin('POST', '/api/v1/notification-duty-shifts', {
+    target: { kind: 'system', systemId },
+    personName: '张三',
+    phone: null,
+    mailAddress: 'zhang@example.gov.cn',
+    channelId: null,
+    language: 'zh-CN',
+    from: new Date(hub.clock.nowMs() - hourMs).toISOString(),
+    to: new Date(hub.clock.nowMs() + hourMs).toISOString(),
+  });
+  await begin(systemId, [crypto.randomUUID()]);
+  await pass(16 * secondMs);
+  const taken = mail.taken.filter(({ to }) => to.includes('zhang@example.gov.cn'));
+  expect(taken.map(subjectOf)).toEqual(['【运衡】故障告警：主机失联']);
+  expect(textOfMail(taken[0]!)).toContain('查看故障：https://hub.example.org/faults/');
+  expect(taken[0]!.source).toMatch(/^Message-ID: <[0-9a-f-]{36}@opsgauge>/im);
+});
+
+it('a thousand faults at once are one message, and little work', async () => {
+  const { systemId, payloads } = await listenedTo({ kinds: ['began'] });
+  await begin(
+    systemId,
+    Array.from({ length: 1000 }, () => crypto.randomUUID()),
+    '网络接口断开',
+  );
+  const before = process.cpuUsage();
+  await pass(16 * secondMs);
+  const { user, system } = process.cpuUsage(before);
+  expect(payloads()).toHaveLength(1);
+  expect(payloads()[0]).toMatchObject({ title: '【运衡】故障告警：共 1000 条', noticesTotal: 1000 });
+  expect(payloads()[0]!.text).toContain('其余 980 条请在平台查看。');
+  expect((user + system) / 1e6).toBeLessThan(5);
+});
