@@ -37,6 +37,10 @@ export const createRouter = () =>
           lazy: async () => ({ Component: (await import('./pages/server-route.js')).ServerRoute }),
         },
         {
+          path: 'systems/:systemId',
+          lazy: async () => ({ Component: (await import('./pages/system-route.js')).SystemRoute }),
+        },
+        {
           path: 'evaluations',
           lazy: async () => ({
             Component: (await import('../features/evaluations/evaluation-list-page.js')).EvaluationListPage,

@@ -65,7 +65,7 @@ const prefixed = [
   'storage',
 ] as const;
 
-/** The destination a path belongs to: a server's page belongs to the overview. */
+/** The destination a path belongs to: a server's and a system's page belong to the overview. */
 export const destinationOf = (path: string): Destination['key'] | null =>
   prefixed.find((key) => path === `/${key}` || path.startsWith(`/${key}/`)) ??
-  (path === '/' || path.startsWith('/servers/') ? 'overview' : null);
+  (path === '/' || path.startsWith('/servers/') || path.startsWith('/systems/') ? 'overview' : null);

@@ -40,7 +40,7 @@ export function searchEntries(
     ),
     systems: matching(
       systems.map((system) => ({
-        path: `/?system=${system.id}`,
+        path: `/systems/${system.id}`,
         name: system.shortName,
         detail: system.name,
         text: `${system.name} ${system.shortName}`,

@@ -9,6 +9,7 @@ import { download } from '../../shared/api/download.js';
 import { actualsUrl } from '../../shared/api/queries.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { HelpButton } from '../../shared/help/help-button.js';
+import { SystemLink } from '../../shared/ui/system-link.js';
 import { VersionedCode } from './versioned-code.js';
 
 /** What is evaluated, over which period, up to when, by which rules; and the export. */
@@ -16,7 +17,7 @@ export function EvaluationHeader({ evaluation }: { evaluation: Evaluation }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { message } = App.useApp();
-  const { id, projectName, name, systemName, from, to, cutOffAt, ruleSet } = evaluation;
+  const { id, projectName, name, systemId, systemName, from, to, cutOffAt, ruleSet } = evaluation;
   const exportCsv = useMutation({
     mutationFn: () =>
       download(actualsUrl(id), 'text/csv', `${projectName} ${name} ${formats.date(cutOffAt)}.csv`),
@@ -45,9 +46,8 @@ export function EvaluationHeader({ evaluation }: { evaluation: Evaluation }) {
         </span>
       </div>
       <p className="muted">
+        {name} · <SystemLink id={systemId} name={systemName} /> ·{' '}
         {[
-          name,
-          systemName,
           t('evaluation.fromTo', { from: formats.date(from), to: formats.lastDateBefore(to) }),
           t('evaluation.upTo', { time: formats.dateTime(cutOffAt) }),
         ].join(' · ')}

@@ -10,6 +10,7 @@ import { Panel } from '../../shared/ui/panel.js';
 import { QueryState } from '../../shared/ui/query-state.js';
 import { useTitle } from '../../shared/ui/use-title.js';
 import { useIsPhone } from '../../shared/ui/use-media.js';
+import { SystemLink } from '../../shared/ui/system-link.js';
 import { EvaluationRows } from './evaluation-rows.js';
 import { VersionedCode } from './versioned-code.js';
 import './evaluations.css';
@@ -55,7 +56,11 @@ export function EvaluationListPage() {
                     render: (_, { id, projectName }) => <Link to={`/evaluations/${id}`}>{projectName}</Link>,
                   },
                   { key: 'name', title: t('evaluation.name'), dataIndex: 'name' },
-                  { key: 'system', title: t('column.system'), dataIndex: 'systemName' },
+                  {
+                    key: 'system',
+                    title: t('column.system'),
+                    render: (_, { systemId, systemName }) => <SystemLink id={systemId} name={systemName} />,
+                  },
                   {
                     key: 'period',
                     title: t('evaluation.period'),

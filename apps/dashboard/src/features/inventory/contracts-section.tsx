@@ -6,6 +6,7 @@ import { keys } from '../../shared/api/keys.js';
 import { noValue } from '../../shared/format/figures.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { hubNow } from '../../shared/time/clock.js';
+import { SystemLink } from '../../shared/ui/system-link.js';
 import { ContractForm } from './contract-form.js';
 import { PromiseTags } from './promise-tags.js';
 import { RecordSection } from './record-section.js';
@@ -33,7 +34,7 @@ export function ContractsSection() {
           key: 'system',
           title: t('column.system'),
           phone: 'head',
-          render: ({ systemName }) => systemName,
+          render: ({ systemId, systemName }) => <SystemLink id={systemId} name={systemName} />,
         },
         {
           key: 'vendor',

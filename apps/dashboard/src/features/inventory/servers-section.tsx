@@ -8,6 +8,7 @@ import { retiredServersQuery, serversQuery } from '../../shared/api/queries.js';
 import { noValue } from '../../shared/format/figures.js';
 import { RelativeTime } from '../../shared/ui/relative-time.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
+import { SystemLink } from '../../shared/ui/system-link.js';
 import { RecordSection } from './record-section.js';
 import { ServerActions } from './server-actions.js';
 import { ServerForm } from './server-form.js';
@@ -58,7 +59,11 @@ export function ServersSection() {
         },
         { key: 'host', title: t('server.hostname'), render: ({ hostname }) => hostname },
         { key: 'address', title: t('server.address'), render: ({ address }) => address ?? noValue },
-        { key: 'system', title: t('column.system'), render: ({ systemName }) => systemName ?? noValue },
+        {
+          key: 'system',
+          title: t('column.system'),
+          render: ({ systemId, systemName }) => <SystemLink id={systemId} name={systemName} />,
+        },
         {
           key: 'status',
           title: t('column.status'),

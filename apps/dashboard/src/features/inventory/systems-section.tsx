@@ -2,13 +2,13 @@ import type { System } from '@opsgauge/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { deleteSystem } from '../../shared/api/inventory.js';
 import { keys } from '../../shared/api/keys.js';
 import { systemsQuery } from '../../shared/api/queries.js';
 import { noValue } from '../../shared/format/figures.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { useEditing } from '../../shared/ui/use-editing.js';
+import { SystemLink } from '../../shared/ui/system-link.js';
 import { MakeUpDrawer } from './make-up-drawer.js';
 import { RecordSection } from './record-section.js';
 import { DeleteButton, EditButton } from '../../shared/ui/row-buttons.js';
@@ -41,7 +41,7 @@ export function SystemsSection() {
           phone: 'head',
           render: ({ id, name, shortName }) => (
             <span className="tight-name">
-              <Link to={`/?system=${id}`}>{name}</Link>
+              <SystemLink id={id} name={name} />
               {shortName !== name && <span className="muted">{shortName}</span>}
             </span>
           ),

@@ -1,12 +1,13 @@
 import type { Server } from '@opsgauge/contract';
 import type { TableColumnsType } from 'antd';
 import type { TFunction } from 'i18next';
-import { noValue, percentDigits } from '../../shared/format/figures.js';
+import { percentDigits } from '../../shared/format/figures.js';
 import { ColumnTitle } from '../../shared/ui/column-title.js';
 import { Coverage } from '../../shared/ui/coverage.js';
 import { uncertainClass } from '../../shared/ui/low-coverage-mark.js';
 import { Sparkline } from '../../shared/ui/sparkline.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
+import { SystemLink } from '../../shared/ui/system-link.js';
 import { LastReport } from './last-report.js';
 import { by, meterColumn, rateColumn } from './metric-columns.js';
 import { ServerName } from './server-name.js';
@@ -43,11 +44,7 @@ export function serverColumns(t: TFunction, isEnglish: boolean): TableColumnsTyp
       title: t('column.system'),
       width: width.system,
       ellipsis: true,
-      render: (_, { systemName }) => (
-        <span className="secondary" title={systemName ?? undefined}>
-          {systemName ?? noValue}
-        </span>
-      ),
+      render: (_, { systemId, systemName }) => <SystemLink id={systemId} name={systemName} />,
     },
     meterColumn('cpuPercent', t('metric.cpu')),
     meterColumn('memoryUsedPercent', t('metric.memory')),

@@ -8,6 +8,7 @@ import { useFormats } from '../../shared/format/use-formats.js';
 import { HelpButton } from '../../shared/help/help-button.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { RelativeTime } from '../../shared/ui/relative-time.js';
+import { SystemLink } from '../../shared/ui/system-link.js';
 import { WaitingTag } from '../../shared/ui/waiting-tag.js';
 import { FactList, type Fact } from '../../shared/ui/fact-list.js';
 
@@ -45,7 +46,7 @@ export function ServerHeader({ server, actions }: { server: Server; actions: Rea
         items={[
           { title: <Link to="/">{t('navigation.overview')}</Link> },
           ...(server.systemId
-            ? [{ title: <Link to={`/?system=${server.systemId}`}>{server.systemName}</Link> }]
+            ? [{ title: <SystemLink id={server.systemId} name={server.systemName} /> }]
             : []),
           { title: server.name },
         ]}

@@ -11,6 +11,7 @@ export const keys = {
   availability: (id: string, url: string) => ['availability', id, url],
   systems: ['systems'],
   faults: ['faults'],
+  system: (id: string) => ['systems', id],
   evaluations: ['evaluations'],
   allActuals: ['actuals'],
   actuals: (id: string) => ['actuals', id],

@@ -10,6 +10,8 @@ import {
   serverDetailSchema,
   serversResponseSchema,
   sessionSchema,
+  systemAvailabilityDaysResponseSchema,
+  systemSchema,
   systemsResponseSchema,
 } from '@opsgauge/contract';
 import { request, withQuery } from './client.js';
@@ -80,6 +82,28 @@ export const systemsQuery = queryOptions({
   queryFn: ({ signal }) => request(systemsResponseSchema, `${api}/systems`, { signal }),
   staleTime: 60_000,
 });
+
+export const systemQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.system(id),
+    queryFn: ({ signal }) => request(systemSchema, `${api}/systems/${id}`, { signal }),
+  });
+
+export const systemAvailabilityUrl = (id: string, from: string, to: string) =>
+  withQuery(`${api}/systems/${id}/availability`, { from, to });
+
+/** As `availabilityDaysQuery`, with what each month came to. */
+export const systemDaysQuery = (id: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: [...keys.availabilityOf(id), 'days', from, to],
+    queryFn: ({ signal }) =>
+      request(
+        systemAvailabilityDaysResponseSchema,
+        withQuery(`${api}/systems/${id}/availability/days`, { from, to }),
+        { signal },
+      ),
+    refetchInterval: 60_000,
+  });
 
 export const evaluationsQuery = queryOptions({
   queryKey: keys.evaluations,

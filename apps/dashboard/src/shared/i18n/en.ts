@@ -5,6 +5,7 @@ import { errors } from './en/errors.js';
 import { login } from './en/login.js';
 import { overview } from './en/overview.js';
 import { server } from './en/server.js';
+import { systemPage } from './en/system-page.js';
 import { evaluation } from './en/evaluation.js';
 import { inventory } from './en/inventory.js';
 import { prometheus } from './en/prometheus.js';
@@ -25,6 +26,7 @@ export const en: typeof zhCN = {
   ...login,
   ...overview,
   ...server,
+  ...systemPage,
   ...evaluation,
   ...inventory,
   ...prometheus,

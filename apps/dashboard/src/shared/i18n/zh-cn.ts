@@ -4,6 +4,7 @@ import { errors } from './zh-cn/errors.js';
 import { login } from './zh-cn/login.js';
 import { overview } from './zh-cn/overview.js';
 import { server } from './zh-cn/server.js';
+import { systemPage } from './zh-cn/system-page.js';
 import { evaluation } from './zh-cn/evaluation.js';
 import { inventory } from './zh-cn/inventory.js';
 import { prometheus } from './zh-cn/prometheus.js';
@@ -24,6 +25,7 @@ export const zhCN = {
   ...login,
   ...overview,
   ...server,
+  ...systemPage,
   ...evaluation,
   ...inventory,
   ...prometheus,

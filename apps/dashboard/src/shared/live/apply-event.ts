@@ -18,7 +18,8 @@ const appliers: Appliers = {
     for (const update of items)
       client.setQueryData<Server>(keys.server(update.id), (known) => known && mergeServer(known, update));
   },
-  'servers.changed': ({ invalidations }) => invalidations.add(keys.servers, keys.systems),
+  'servers.changed': ({ invalidations }) =>
+    invalidations.add(keys.servers, keys.systems, keys.maintenanceWindows),
   'inspection.completed': ({ invalidations }, { inspectionId, serverId }) =>
     invalidations.add(keys.inspection(inspectionId), keys.inspectionsOf(serverId)),
   'faults.changed': ({ invalidations }) => invalidations.add(keys.faults),

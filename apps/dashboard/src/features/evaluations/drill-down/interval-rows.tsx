@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { StatusLabel } from '../../../shared/ui/status-label.js';
-import { EvidenceText } from './evidence-text.js';
+import { EvidenceText } from '../../../shared/ui/evidence-text.js';
 
 interface IntervalRowsProps {
   intervals: StatusInterval[];

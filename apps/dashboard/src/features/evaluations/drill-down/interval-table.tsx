@@ -6,7 +6,7 @@ import { useFormats } from '../../../shared/format/use-formats.js';
 import { StatusLabel } from '../../../shared/ui/status-label.js';
 import { useIsPhone } from '../../../shared/ui/use-media.js';
 import { drillDownParameters } from '../use-drill-down.js';
-import { EvidenceText } from './evidence-text.js';
+import { EvidenceText } from '../../../shared/ui/evidence-text.js';
 import { IntervalRows } from './interval-rows.js';
 
 interface IntervalTableProps {

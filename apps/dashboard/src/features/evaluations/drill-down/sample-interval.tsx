@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { StatusLabel } from '../../../shared/ui/status-label.js';
-import { EvidenceText } from './evidence-text.js';
+import { EvidenceText } from '../../../shared/ui/evidence-text.js';
 import type { Member } from './members.js';
 
 export interface SampleIntervalProps {

@@ -60,6 +60,7 @@ export const common: typeof chinese = {
     status: 'Status',
     server: 'Server',
     system: 'System',
+    project: 'Project',
     lastHour: 'last hour',
     cpuLastHour: 'CPU over the last hour',
     lastReport: 'Last report',

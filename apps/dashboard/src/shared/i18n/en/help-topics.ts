@@ -174,9 +174,33 @@ export const helpTopics: typeof chinese = {
       term: 'Deletion',
       text: 'Organizations, projects, systems and contracts that something refers to, or that figures were counted with, cannot be deleted; the page says what is in the way.',
     },
+    systemStatus: {
+      term: 'State of a system',
+      text: 'Derived from what it is made of: any critical component down, and the system is down; none down but any unknown, and it is unknown; of a group, enough have to be up. Servers without influence are listed only.',
+    },
+    systemCalendar: {
+      term: 'Calendar of 12 months',
+      text: 'A column a month, a cell a day, as in the strip of a server: red is the share of the day down, violet maintenance, hatched too little data, grey out of service. A day opens to its status intervals and their reasons.',
+    },
+    target: {
+      term: 'What the contract promises',
+      text: 'The availability that the contract in force in that month promises. Whether it is met is decided on exact numbers; what is printed is rounded down, so that a missed promise never reads as kept.',
+    },
+    gateway: {
+      term: 'Reached through',
+      text: 'The server this one is reached through. While it is down, those behind it open no faults of their own.',
+    },
+    recurrence: {
+      term: 'Recurring maintenance',
+      text: 'By days, weeks or months, on the clocks of the organization’s zone, with a number of times or a last date; at most ten years and a thousand times. A single occurrence can be called off and the others stay; once the series is ended, what has passed stays maintenance.',
+    },
+    lateWindow: {
+      term: 'Requests and late entries',
+      text: 'The vendor may ask for maintenance, also afterwards, with a reason. It counts once the owner unit has approved it and changes no figure before; a refusal says why. Requests and decisions are in the audit log.',
+    },
     window: {
       term: 'Maintenance window',
-      text: 'Maintenance that the owner unit or an administrator entered beforehand does not count for availability; the figure without the deduction stands beside it. It cannot begin in the past: late entries are not possible yet.',
+      text: 'Maintenance that the owner unit or an administrator entered does not count for availability; the figure without the deduction stands beside it. What is entered directly cannot begin in the past; what overlaps counts once.',
     },
     roles: {
       term: 'Roles',

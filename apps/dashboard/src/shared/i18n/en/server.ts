@@ -50,6 +50,9 @@ export const server: typeof chinese = {
     approveTitle: 'Approve server',
     approveText: 'Make sure that {{host}} is part of what is maintained here.',
     laterHint: 'May be left empty and set later; a server outside every system counts for none.',
+    gateway: 'Reached through',
+    gatewayHint:
+      'The server this one is reached through. While it is down, those behind it open no faults of their own.',
     retire: 'Retire',
     restore: 'Restore',
     retireTitle: 'Retire “{{name}}”?',

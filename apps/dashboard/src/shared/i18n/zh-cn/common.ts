@@ -59,6 +59,7 @@ export const common = {
     status: '状态',
     server: '服务器',
     system: '系统',
+    project: '项目',
     lastHour: '近 1 小时',
     cpuLastHour: '近 1 小时 CPU 使用率',
     lastReport: '最近上报',

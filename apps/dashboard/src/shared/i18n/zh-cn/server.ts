@@ -46,6 +46,8 @@ export const server = {
     approveTitle: '批准服务器',
     approveText: '请确认 {{host}} 确属所维护的系统。',
     laterHint: '可以留空，以后再归入系统；没有归入系统的服务器不参与任何系统的数字。',
+    gateway: '经由网关',
+    gatewayHint: '平台要经过它才能到达本服务器。它故障时，经由它的服务器不再各自报故障。',
     retire: '退役',
     restore: '恢复',
     retireTitle: '退役“{{name}}”？',

@@ -1,5 +1,5 @@
 import type { AvailabilityDay } from '@opsgauge/contract';
-import { isCoverageLow } from '../../shared/format/figures.js';
+import { isCoverageLow } from '../format/figures.js';
 
 export interface DayCell {
   date: string;
