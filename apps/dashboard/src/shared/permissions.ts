@@ -13,6 +13,7 @@ const permissions = {
   changeMaintenance: ['owner'],
   exceptFaultRules: ['owner'],
   changeFaultRules: [],
+  askMaintenance: ['lead', 'operator'],
   manageAccounts: [],
   readAudit: [],
   manageBackups: [],

@@ -10,7 +10,7 @@ import { ProjectsSection } from './projects-section.js';
 import { PrometheusSection } from './prometheus-section.js';
 import { ServersSection } from './servers-section.js';
 import { SystemsSection } from './systems-section.js';
-import { WindowsSection } from './windows-section.js';
+import { WindowsSection } from './maintenance/windows-section.js';
 
 const sections = {
   systems: <SystemsSection />,

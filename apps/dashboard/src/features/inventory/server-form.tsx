@@ -1,7 +1,7 @@
 import type { Server } from '@opsgauge/contract';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSystemChoices } from '../../shared/api/choices.js';
+import { useServerChoices, useSystemChoices } from '../../shared/api/choices.js';
 import { keys } from '../../shared/api/keys.js';
 import { useChange } from '../../shared/api/use-change.js';
 import { FormDrawer } from '../../shared/ui/form-drawer.js';
@@ -18,6 +18,7 @@ export function ServerForm({ editing }: { editing: Editing<Server> }) {
   const { item, isOpen, close } = editing;
   const isWaiting = item?.isApproved === false;
   const choices = useSystemChoices();
+  const gateways = useServerChoices().filter(({ value }) => value !== item?.id);
   const save = useChange({
     change: async (values: ServerValues) => item && saveServer(item, values),
     refresh: [keys.servers, keys.systems, ['server'], keys.allActuals],
@@ -33,6 +34,7 @@ export function ServerForm({ editing }: { editing: Editing<Server> }) {
       initialValues={{
         name: item?.name ?? '',
         systemId: item?.systemId ?? null,
+        gatewayServerId: item?.gatewayServerId ?? null,
         dependence: item?.systemId && !item.isCritical ? 'none' : 'critical',
       }}
       onSubmit={(values) => save.mutateAsync(values)}
@@ -69,6 +71,9 @@ export function ServerForm({ editing }: { editing: Editing<Server> }) {
             </Form.Item>
           ) : null
         }
+      </Form.Item>
+      <Form.Item name="gatewayServerId" label={t('server.gateway')} extra={t('server.gatewayHint')}>
+        <RecordSelect options={gateways} isOptional />
       </Form.Item>
     </FormDrawer>
   );

@@ -1,7 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import {
   contractSchema,
   contractsResponseSchema,
+  maintenancePreviewResponseSchema,
   maintenanceWindowSchema,
   maintenanceWindowsResponseSchema,
   organizationSchema,
@@ -11,6 +12,10 @@ import {
   serverSchema,
   systemSchema,
   type ContractInput,
+  type MaintenanceCancellationInput,
+  type MaintenanceDecisionInput,
+  type MaintenancePreviewQuery,
+  type MaintenanceRequestInput,
   type MaintenanceWindowInput,
   type OrganizationInput,
   type ProjectInput,
@@ -19,7 +24,7 @@ import {
   type SystemInput,
   type SystemMakeUpInput,
 } from '@opsgauge/contract';
-import { request, requestNothing } from './client.js';
+import { request, requestNothing, withQuery } from './client.js';
 import { keys } from './keys.js';
 
 const api = '/api/v1';
@@ -67,12 +72,41 @@ export const moveServer = (id: string, body: ServerPlace) =>
 export const changeServer = (id: string, body: ServerChange) =>
   request(serverSchema, `${api}/servers/${id}`, { method: 'PATCH', body });
 
+const windowsPath = `${api}/maintenance-windows`;
+
 export const maintenanceWindowsQuery = queryOptions({
   queryKey: keys.maintenanceWindows,
-  queryFn: ({ signal }) =>
-    request(maintenanceWindowsResponseSchema, `${api}/maintenance-windows`, { signal }),
+  queryFn: ({ signal }) => request(maintenanceWindowsResponseSchema, windowsPath, { signal }),
 });
 export const createMaintenanceWindow = (body: MaintenanceWindowInput) =>
-  request(maintenanceWindowSchema, `${api}/maintenance-windows`, { method: 'POST', body });
+  request(maintenanceWindowSchema, windowsPath, { method: 'POST', body });
 export const deleteMaintenanceWindow = (id: string) =>
-  requestNothing(`${api}/maintenance-windows/${id}`, { method: 'DELETE' });
+  requestNothing(`${windowsPath}/${id}`, { method: 'DELETE' });
+export const cancelMaintenanceOccurrence = (id: string, body: MaintenanceCancellationInput) =>
+  request(maintenanceWindowSchema, `${windowsPath}/${id}/cancellations`, { method: 'POST', body });
+
+/** What times come to; `times` is a `MaintenancePreviewQuery` as JSON, null while they are not complete. */
+export const maintenancePreviewQuery = (times: string | null) =>
+  queryOptions({
+    queryKey: keys.maintenancePreview(times),
+    queryFn:
+      times === null
+        ? skipToken
+        : ({ signal }) => {
+            const { from, to, recurrence } = JSON.parse(times) as MaintenancePreviewQuery;
+            const path = withQuery(`${windowsPath}/preview`, {
+              from,
+              to,
+              recurrence: recurrence ?? undefined,
+            });
+            return request(maintenancePreviewResponseSchema, path, { signal });
+          },
+    retry: false,
+  });
+
+export const askForMaintenance = (body: MaintenanceRequestInput) =>
+  request(maintenanceWindowSchema, `${windowsPath}/requests`, { method: 'POST', body });
+export const withdrawMaintenanceRequest = (id: string) =>
+  requestNothing(`${windowsPath}/requests/${id}`, { method: 'DELETE' });
+export const decideMaintenance = (id: string, body: MaintenanceDecisionInput) =>
+  request(maintenanceWindowSchema, `${windowsPath}/requests/${id}/decision`, { method: 'POST', body });

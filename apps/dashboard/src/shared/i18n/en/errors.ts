@@ -90,6 +90,7 @@ export const errors: typeof chinese = {
     mailAddress: 'mail address',
     page: 'page',
     query: 'filters',
+    recurrence: 'Recurrence',
     gatewayServerId: 'gateway server',
     condition: 'condition',
     signal: 'signal',

@@ -87,6 +87,7 @@ export const errors = {
     mailAddress: '邮箱',
     page: '页面',
     query: '筛选条件',
+    recurrence: '重复方式',
     gatewayServerId: '网关服务器',
     condition: '判定条件',
     signal: '指标',
