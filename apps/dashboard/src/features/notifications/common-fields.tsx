@@ -47,11 +47,10 @@ export function LanguageField() {
 }
 
 /** One of the channels, or none. */
-export function ChannelField({ placeholder }: { placeholder: string }) {
-  const { t } = useTranslation();
+export function ChannelField({ label, placeholder }: { label: string; placeholder: string }) {
   const { data } = useQuery(channelsQuery);
   return (
-    <Form.Item name="channelId" label={t('subscription.receiver')}>
+    <Form.Item name="channelId" label={label}>
       <RecordSelect
         isOptional
         placeholder={placeholder}

@@ -68,7 +68,7 @@ export function ShiftForm({ editing, day }: { editing: Editing<DutyShift>; day: 
         </Form.Item>
       </div>
       <p className="muted form-note">{t('form.zone', { value: timeZone })}</p>
-      <ChannelField placeholder={t('roster.noChannel')} />
+      <ChannelField label={t('roster.channel')} placeholder={t('roster.noChannel')} />
       <LanguageField />
       {item && (
         <DeleteButton

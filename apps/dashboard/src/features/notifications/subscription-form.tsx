@@ -45,7 +45,7 @@ export function SubscriptionForm({ editing }: { editing: Editing<NotificationSub
       initialValues={item ?? fresh}
       onSubmit={(values) => save.mutateAsync(values)}
     >
-      <ChannelField placeholder={t('subscription.onDuty')} />
+      <ChannelField label={t('subscription.receiver')} placeholder={t('subscription.onDuty')} />
       <OrganizationField />
       <Form.Item name="systemId" label={t('column.system')}>
         <RecordSelect

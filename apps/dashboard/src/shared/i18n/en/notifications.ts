@@ -101,6 +101,7 @@ export const notifications = {
     phone: 'Telephone',
     mailAddress: 'Mail',
     reachHint: 'Mail or a channel is needed to be told.',
+    channel: 'Channel',
     noChannel: 'No channel',
     deleteText: 'Nobody is on duty then, and nothing is sent to this person.',
   },

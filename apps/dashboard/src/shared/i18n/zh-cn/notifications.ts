@@ -91,6 +91,7 @@ export const notifications = {
     phone: '电话',
     mailAddress: '邮箱',
     reachHint: '邮箱和通知渠道至少填一项，否则收不到通知。',
+    channel: '通知渠道',
     noChannel: '不通过渠道',
     deleteText: '该时段将无人值班，通知不再发给此人。',
   },
