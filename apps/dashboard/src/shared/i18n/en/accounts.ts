@@ -53,7 +53,7 @@ export const accounts: typeof chinese = {
   },
   roleText: {
     admin: 'Manages servers, accounts and the platform, and sees everything.',
-    lead: 'Leads a vendor’s team: sees the systems it maintains, and may ask for inspections.',
+    lead: "Leads a vendor's team: sees the systems it maintains, and may ask for inspections.",
     operator: 'Works for a vendor: sees the systems it maintains, and may ask for inspections.',
     owner: 'Of the owner unit: sees its systems and enters maintenance windows.',
     evaluator: 'Reads and exports the projects granted, and changes nothing.',

@@ -55,7 +55,7 @@ export const faultRules: Words = {
     asRule: 'As the rule',
     exceptionsOf: 'Set otherwise: {{name}}',
     exceptionsHint:
-      'A system or server may have another threshold or severity, or have the rule off. A server’s setting counts before its system’s.',
+      "A system or server may have another threshold or severity, or have the rule off. A server's setting counts before its system's.",
     addException: 'Set otherwise',
     noExceptionsText: 'The rule holds alike for all systems and servers.',
     try: 'Try',

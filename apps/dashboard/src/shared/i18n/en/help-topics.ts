@@ -12,7 +12,7 @@ export const helpTopics: typeof chinese = {
     },
     ruleException: {
       term: 'Set otherwise',
-      text: 'A system or server may have another threshold, duration or severity, or have the rule off; a server’s setting counts before its system’s. Administrators and owners set it, and it is in the audit log.',
+      text: "A system or server may have another threshold, duration or severity, or have the rule off; a server's setting counts before its system's. Administrators and owners set it, and it is in the audit log.",
     },
     ruleTrial: {
       term: 'Trying',
@@ -192,7 +192,7 @@ export const helpTopics: typeof chinese = {
     },
     recurrence: {
       term: 'Recurring maintenance',
-      text: 'By days, weeks or months, on the clocks of the organization’s zone, with a number of times or a last date; at most ten years and a thousand times. A single occurrence can be called off and the others stay; once the series is ended, what has passed stays maintenance.',
+      text: "By days, weeks or months, on the clocks of the organization's zone, with a number of times or a last date; at most ten years and a thousand times. A single occurrence can be called off and the others stay; once the series is ended, what has passed stays maintenance.",
     },
     lateWindow: {
       term: 'Requests and late entries',
@@ -204,7 +204,7 @@ export const helpTopics: typeof chinese = {
     },
     roles: {
       term: 'Roles',
-      text: 'The role says what one may do, grants say where. No vendor sees another’s systems.',
+      text: "The role says what one may do, grants say where. No vendor sees another's systems.",
     },
     grants: {
       term: 'Grants',
