@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Logger } from '../platform/logging/logger.js';
 import { inBackground } from '../platform/request-context.js';
+import { ProbeEvidence } from './probe-evidence.service.js';
 
 const beatEveryMs = 2000;
 /** A beat later than this begins a new run: the hub itself was frozen, or its database away. */
@@ -23,6 +24,7 @@ export class HubHeartbeatService implements OnApplicationBootstrap, OnApplicatio
 
   constructor(
     private readonly database: Database,
+    private readonly probes: ProbeEvidence,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -43,7 +45,10 @@ export class HubHeartbeatService implements OnApplicationBootstrap, OnApplicatio
     await this.beating;
   }
 
-  /** When the hub could not have heard anyone; the time before its very first run included. */
+  /**
+   * When the hub could not have heard anyone: it did not run, or all its canaries were silent. The time before its very
+   * first run included.
+   */
   async outages(period: Interval): Promise<Interval[]> {
     const { rows } = await this.database.query<{ started_at: Date; last_beat_at: Date }>(
       `SELECT started_at, last_beat_at FROM hub_run
@@ -57,7 +62,7 @@ export class HubHeartbeatService implements OnApplicationBootstrap, OnApplicatio
     }));
     const firstStartMs = Math.min(period.toMs, ...runs.map(({ startedAtMs }) => startedAtMs));
     const beforeFirst = firstStartMs > period.fromMs ? [{ fromMs: period.fromMs, toMs: firstStartMs }] : [];
-    return [...beforeFirst, ...hubOutages(runs, [])];
+    return [...beforeFirst, ...hubOutages(runs, await this.probes.canarySilences(period))];
   }
 
   private async beat(): Promise<void> {

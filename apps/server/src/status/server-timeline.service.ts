@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { LatestStore, type Heard } from '../telemetry/latest-store.js';
 import { HubHeartbeatService } from './hub-heartbeat.service.js';
 import { followedSimply, IntervalStore } from './interval-store.js';
+import { ProbeEvidence } from './probe-evidence.service.js';
 import { StatusReaderService } from './status-reader.service.js';
 
 /**
@@ -17,6 +18,7 @@ export class ServerTimelineService {
     private readonly intervals: IntervalStore,
     private readonly latest: LatestStore,
     private readonly heartbeat: HubHeartbeatService,
+    private readonly probes: ProbeEvidence,
     private readonly clock: Clock,
   ) {}
 
@@ -46,9 +48,15 @@ export class ServerTimelineService {
   /** How the time from each last sample to now is read. */
   async tails(latest: readonly Heard[], nowMs: number): Promise<Map<string, ObservedInterval[]>> {
     const sinceMs = Math.min(nowMs, ...latest.map(({ fact }) => fact.observedAtMs));
-    const hubOutages = await this.heartbeat.outages({ fromMs: sinceMs, toMs: nowMs });
+    const stretch = { fromMs: sinceMs, toMs: nowMs };
+    const hubOutages = await this.heartbeat.outages(stretch);
+    const serverIds = latest.map(({ serverId }) => serverId);
+    const probed = await this.probes.ofHosts(serverIds, stretch);
     return new Map(
-      latest.map(({ serverId, fact }) => [serverId, readTail(fact, nowMs, { probes: [], hubOutages })]),
+      latest.map(({ serverId, fact }) => {
+        const probes = probed.get(serverId) ?? [];
+        return [serverId, readTail(fact, nowMs, { probes, hubOutages })];
+      }),
     );
   }
 }

@@ -10,6 +10,7 @@ import { newReadings } from './gap-history.js';
 import { GapReadingStore } from './gap-reading-store.js';
 import { HubHeartbeatService } from './hub-heartbeat.service.js';
 import { IntervalStore, type ReadStretch } from './interval-store.js';
+import { ProbeEvidence } from './probe-evidence.service.js';
 import type { ServerStretch } from './server-stretch.js';
 import { statusRereadJob, type StatusReread } from './status-reread.js';
 
@@ -29,6 +30,7 @@ export class StatusReadingService {
     private readonly gapReadings: GapReadingStore,
     private readonly heartbeat: HubHeartbeatService,
     private readonly jobs: Jobs,
+    private readonly probes: ProbeEvidence,
     private readonly clock: Clock,
   ) {}
 
@@ -52,10 +54,13 @@ export class StatusReadingService {
 
   private async store(client: Transaction, stretches: readonly KnownStretch[]): Promise<void> {
     if (stretches.length === 0) return;
-    const hubOutages = await this.heartbeat.outages(spanOf(stretches));
+    const span = spanOf(stretches);
+    const hubOutages = await this.heartbeat.outages(span);
+    const serverIds = stretches.map(({ serverId }) => serverId);
+    const probed = await this.probes.ofHosts(serverIds, span);
     const read: ReadStretch[] = stretches.map((stretch) => ({
       ...stretch,
-      read: readBetweenSamples(stretch.facts, { probes: [], hubOutages }),
+      read: readBetweenSamples(stretch.facts, { probes: probed.get(stretch.serverId) ?? [], hubOutages }),
     }));
     const recorded = await this.gapReadings.recorded(client, read);
     const readings = read.flatMap(({ serverId, read: intervals }) =>

@@ -7,6 +7,7 @@ import { GapReadingStore } from './gap-reading-store.js';
 import { HostWatch } from './host-watch.service.js';
 import { HubHeartbeatService } from './hub-heartbeat.service.js';
 import { IntervalStore } from './interval-store.js';
+import { ProbeEvidence } from './probe-evidence.service.js';
 import { ServerTimelineService } from './server-timeline.service.js';
 import { ServersController } from './servers.controller.js';
 import { ServersOverviewService } from './servers-overview.service.js';
@@ -24,6 +25,7 @@ import { SystemAvailabilityController } from './system-availability.controller.j
     HostWatch,
     HubHeartbeatService,
     IntervalStore,
+    ProbeEvidence,
     ServerTimelineService,
     ServersOverviewService,
     SilenceMonitorService,
