@@ -303,6 +303,10 @@ const routes: Record<string, Route> = {
   },
   // A target of one kind does not look at the others' host; an address is given back as it was.
   'POST /api/v1/probes': { body: newProbe, isKept: (field) => field === 'target.host' },
+  'POST /api/v1/probes/trial': {
+    body: () => ({ target: newProbe().target, timeoutSeconds: 1 }),
+    isKept: everything,
+  },
   'PUT /api/v1/probes/{id}': {
     ids: () => [probeId],
     body: newProbe,

@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
 import { agentProbesMax, type AuditAction, type ProbeInput } from '@opsgauge/contract';
-import { DataSource, IsNull, Repository } from 'typeorm';
+import { DataSource, In, IsNull, Repository } from 'typeorm';
 import type { Scope } from '../accounts/scope.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
@@ -31,6 +31,12 @@ export class ProbesService {
   /** Those in use, whoever asks: for who runs them and reads what they saw. */
   all(): Promise<ProbeDefinition[]> {
     return this.probes.find({ where: { deletedAt: IsNull() }, order: { name: 'ASC', id: 'ASC' } });
+  }
+
+  /** By their ids, the deleted ones too. */
+  async byIds(ids: readonly string[]): Promise<Map<string, ProbeDefinition>> {
+    const found = await this.probes.findBy({ id: In([...new Set(ids)]) });
+    return new Map(found.map((probe) => [probe.id, probe]));
   }
 
   /** Those about a system, the deleted ones too: what they measured still counts. */

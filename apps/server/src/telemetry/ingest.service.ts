@@ -11,6 +11,7 @@ import { markLate } from './hours/fold-marks.js';
 import { IngestMetrics } from './ingest-metrics.js';
 import { LatestStore } from './latest-store.js';
 import { parseReport } from './report-parser.js';
+import { ProbeIntake, type ArrivedResult } from './probes/probe-intake.service.js';
 import { SampleDays } from './recent/sample-days.js';
 import { sampleKey, SampleStore } from './recent/sample-store.js';
 
@@ -46,6 +47,7 @@ export class IngestService implements OnApplicationShutdown {
     private readonly latest: LatestStore,
     private readonly discontinuities: DiscontinuityStore,
     private readonly days: SampleDays,
+    private readonly probes: ProbeIntake,
     private readonly bus: EventBus,
     private readonly clock: Clock,
     private readonly metrics: IngestMetrics,
@@ -128,17 +130,18 @@ export class IngestService implements OnApplicationShutdown {
   private async store(reports: readonly PendingReport[]) {
     const moments = reports.flatMap(({ records }) => records.map(({ record }) => record.observedAtMs));
     await this.days.ensure(moments);
+    const probed = await this.probes.prepare(reports);
     try {
-      return await this.storeOnce(reports);
+      return await this.storeOnce(reports, probed);
     } catch (error) {
       if ((error as { code?: string }).code !== noPartition) throw error;
       this.days.forget();
       await this.days.ensure(moments);
-      return this.storeOnce(reports);
+      return this.storeOnce(reports, probed);
     }
   }
 
-  private storeOnce(reports: readonly PendingReport[]) {
+  private storeOnce(reports: readonly PendingReport[], probed: readonly ArrivedResult[]) {
     const serverIds = [...new Set(reports.map(({ serverId }) => serverId))];
     const incoming = reports.flatMap(({ serverId, records }) =>
       records.map(({ record }) => ({ ...record, serverId })),
@@ -148,6 +151,9 @@ export class IngestService implements OnApplicationShutdown {
       const fresh = await this.samples.insert(client, incoming);
       const { latest, discontinuities } = applyReports(known, reports, fresh);
       await this.latest.save(client, latest);
+      for (const [serverId, sinceMs] of await this.probes.add(client, probed, fresh)) {
+        discontinuities.set(serverId, Math.min(discontinuities.get(serverId) ?? Infinity, sinceMs));
+      }
       await this.discontinuities.mark(client, discontinuities);
       await markLate(client, incoming);
       return { fresh, serverIds };

@@ -10,6 +10,7 @@ import { Refusals } from '../platform/http/refusals.js';
 import { parseBody, refuseUnstorable } from '../platform/http/validation.js';
 import { AgentHints } from './agent-hints.js';
 import { IngestService } from './ingest.service.js';
+import { ProbePlans } from './probes/probe-plans.service.js';
 
 /** The report as documented; records are checked one by one (`report-parser.ts`), not by this schema. */
 const documentedReport = reportSchema.extend({ samples: z.array(sampleSchema) });
@@ -18,7 +19,8 @@ const reportWords = `Each record of \`samples\` is looked at by itself, and answ
 \`accepted\` (it is stored: the answer comes after the commit), \`duplicate\` (it was stored before: \`epoch\`, \`seq\` and
 \`observedAt\` tell it), or \`rejected\` with a \`code\` and a \`message\` that names the field; sending that one again is of no
 use. A report that is refused as a whole was not kept in any part: after 503 it is sent again when \`Retry-After\` has
-passed. \`hints\` is a closed list of what the hub asks of the agent, which may leave it undone. The body may be packed
+passed. Results of probes travel in a sample's \`probeResults\` and are kept with it; \`configuration.probes\` names all that the
+agent probes. \`hints\` is a closed list of what the hub asks of the agent, which may leave it undone. The body may be packed
 with \`Content-Encoding: gzip\`.`;
 
 @ApiTags('agents')
@@ -28,6 +30,7 @@ export class ReportsController {
   constructor(
     private readonly ingest: IngestService,
     private readonly hints: AgentHints,
+    private readonly probes: ProbePlans,
     private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -48,7 +51,7 @@ export class ReportsController {
       receivedAt: instantText(this.clock.nowMs()),
       results,
       hints: this.hints.forServer(serverId),
-      configuration: { timeZone: this.configuration.timeZone },
+      configuration: { timeZone: this.configuration.timeZone, probes: this.probes.ofAgent(serverId) },
     };
   }
 }

@@ -7,6 +7,19 @@ import { FleetLoadController } from './fleet-load.controller.js';
 import { IngestMetrics } from './ingest-metrics.js';
 import { IngestService } from './ingest.service.js';
 import { LatestStore } from './latest-store.js';
+import { ProbeIntake } from './probes/probe-intake.service.js';
+import { ProbeMonths } from './probes/probe-months.js';
+import { ProbePlans } from './probes/probe-plans.service.js';
+import { ProbeReadingsController } from './probes/probe-readings.controller.js';
+import { ProbeResultStore } from './probes/probe-result-store.js';
+import { ProbeRetention } from './probes/probe-retention.service.js';
+import { ProbeRunner } from './probes/probe-runner.service.js';
+import { ProbeStretchStore } from './probes/probe-stretch-store.js';
+import { ProbeTrialsController } from './probes/probe-trials.controller.js';
+import { ProbeWriter } from './probes/probe-writer.service.js';
+import { ProbeSeriesService } from './probes/reading/probe-series.service.js';
+import { ProbeStates } from './probes/reading/probe-states.service.js';
+import { ResponseTimes } from './probes/reading/response-time.service.js';
 import { RemoteHostsStore } from './remote-write/remote-hosts.store.js';
 import { RemoteScrapes } from './remote-write/remote-scrapes.service.js';
 import { RemoteWriteController } from './remote-write/remote-write.controller.js';
@@ -42,6 +55,8 @@ import { SamplesController } from './samples.controller.js';
   imports: [InventoryModule],
   controllers: [
     FleetLoadController,
+    ProbeReadingsController,
+    ProbeTrialsController,
     RemoteWriteController,
     RemoteWriteSourcesController,
     ReportsController,
@@ -62,6 +77,17 @@ import { SamplesController } from './samples.controller.js';
     KeptSpans,
     LatestStore,
     Partitions,
+    ProbeIntake,
+    ProbeMonths,
+    ProbePlans,
+    ProbeResultStore,
+    ProbeRetention,
+    ProbeRunner,
+    ProbeSeriesService,
+    ProbeStates,
+    ProbeStretchStore,
+    ProbeWriter,
+    ResponseTimes,
     RawSamplesService,
     RemoteHostsStore,
     RemoteScrapes,
@@ -90,6 +116,9 @@ import { SamplesController } from './samples.controller.js';
     KeptSpans,
     LatestStore,
     PeriodSummaryService,
+    ProbePlans,
+    ProbeStretchStore,
+    ResponseTimes,
     SampleFacts,
     SeriesService,
     WorstHours,

@@ -157,20 +157,20 @@ export type ProbeSeriesResponse = z.infer<typeof probeSeriesResponseSchema>;
 
 /**
  * 系统反应时间: p95 of the full-body times of a system's HTTP probes in its service hours. `numerator` attempts of
- * `denominator` took no longer than `actualMs`.
+ * `denominator` took no longer.
  */
 export const responseTimeSchema = z.object({
   from: instantSchema,
   to: instantSchema,
   measure: z.string(),
   /** Null: no data. */
-  actualMs: decimalSchema.nullable(),
+  actualSeconds: decimalSchema.nullable(),
   numerator: decimalSchema,
   denominator: decimalSchema,
   coveragePercent: decimalSchema.nullable(),
   isCoverageSufficient: z.boolean(),
-  /** The actual lies at most this far above the attempts' own percentile. */
-  errorPercentMax: z.number(),
+  /** The actual lies at most this far above the attempts' own percentile, and never below. */
+  errorMsMax: z.number(),
   /** What it was counted from: each probe with its hours. */
   evidence: z.array(
     z.object({

@@ -6,24 +6,27 @@ import pg from 'pg';
  *
  * @param isWaiting for whoever is at it; otherwise nothing is done where somebody is
  * @param signal ends the waiting, and the hold on the lock
+ * @param work told when the lock is lost, for work that has no end of its own
  * @returns whether it was done
  */
 export async function withJobLock(
   connection: pg.ClientConfig,
   job: string,
   { isWaiting, signal }: { readonly isWaiting: boolean; readonly signal: AbortSignal },
-  work: () => Promise<void>,
+  work: (held: AbortSignal) => Promise<void>,
 ): Promise<boolean> {
   if (signal.aborted) return false;
   const client = new pg.Client(connection);
   // A connection that breaks under the work loses the lock; every job may be run twice.
-  client.on('error', () => {});
+  const lost = new AbortController();
+  client.on('error', () => lost.abort());
+  client.on('end', () => lost.abort());
   const end = () => void client.end().catch(() => {});
   signal.addEventListener('abort', end);
   try {
     await client.connect();
     if (!(await take(client, `job:${job}`, isWaiting))) return false;
-    await work();
+    await work(lost.signal);
     return true;
   } finally {
     signal.removeEventListener('abort', end);

@@ -12,9 +12,13 @@ export const monthTable = (table: string, month: Date): string =>
   `${table}_${month.toISOString().slice(0, 7).replace('-', '')}`;
 
 /** Makes the partitions that an hour's rows go to. */
-export async function ensureMonth(client: Queryable, hour: number): Promise<void> {
+export async function ensureMonth(
+  client: Queryable,
+  hour: number,
+  tables: readonly string[] = monthlyTables,
+): Promise<void> {
   const month = monthOf(hour);
-  for (const table of monthlyTables) {
+  for (const table of tables) {
     await client.query('SELECT ensure_partition($1, $2, $3, $4)', [
       table,
       monthTable(table, month),

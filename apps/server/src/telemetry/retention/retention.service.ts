@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration/configuration.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { ProbeRetention } from '../probes/probe-retention.service.js';
 import { HourRetention } from './hour-retention.service.js';
 import { RecentRetention } from './recent-retention.service.js';
 
@@ -13,6 +14,7 @@ export class RetentionService implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly recent: RecentRetention,
     private readonly hours: HourRetention,
+    private readonly probes: ProbeRetention,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -24,5 +26,6 @@ export class RetentionService implements OnModuleInit {
     const nowMs = this.clock.nowMs();
     await this.recent.run(nowMs);
     await this.hours.run(nowMs);
+    await this.probes.run(nowMs);
   }
 }
