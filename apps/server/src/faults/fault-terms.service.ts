@@ -1,5 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { defaultFaultTerms, hourMs, minuteMs, type FaultTerms } from '@opsgauge/domain';
+import type { FaultTermsInput } from '@opsgauge/contract';
+import {
+  defaultFaultTerms,
+  faultSeverities,
+  hourMs,
+  minuteMs,
+  type FaultLimits,
+  type FaultTerms,
+} from '@opsgauge/domain';
 import type { Contract } from '../inventory/contract.entity.js';
 import { SystemsService } from '../inventory/systems.service.js';
 import { Clock } from '../platform/clock.js';
@@ -53,12 +61,21 @@ export class FaultTermsService implements OnApplicationShutdown {
     const usual = { ...defaultFaultTerms, timeZone: this.configuration.timeZone };
     if (!contract) return usual;
     const { responseMinutesMax, repairHoursMax } = contract.promises;
+    const { repeatDays, majorMinutes, ...severities } = contract.faultTerms;
     return {
       ...usual,
       limits: {
         responseMs: responseMinutesMax ? responseMinutesMax * minuteMs : usual.limits.responseMs,
         repairMs: repairHoursMax ? repairHoursMax * hourMs : usual.limits.repairMs,
       },
+      limitsBySeverity: Object.fromEntries(
+        faultSeverities.flatMap((severity) => {
+          const own = severities[severity];
+          return own ? [[severity, limitsOf(own)]] : [];
+        }),
+      ),
+      repeatDays: repeatDays ?? usual.repeatDays,
+      majorUnusableMs: majorMinutes ? majorMinutes * minuteMs : usual.majorUnusableMs,
       service: [
         {
           fromMs: contract.serviceFrom.getTime(),
@@ -81,6 +98,14 @@ export class FaultTermsService implements OnApplicationShutdown {
     return bySystem;
   }
 }
+
+const limitsOf = ({
+  responseMinutesMax,
+  repairHoursMax,
+}: NonNullable<FaultTermsInput['minor']>): FaultLimits => ({
+  responseMs: responseMinutesMax * minuteMs,
+  repairMs: repairHoursMax * hourMs,
+});
 
 const isInForce = ({ serviceFrom, serviceTo }: Contract, atMs: number): boolean =>
   serviceFrom.getTime() <= atMs && (serviceTo === null || atMs < serviceTo.getTime());

@@ -1,4 +1,4 @@
-import type { Promises, ServiceCalendar } from '@opsgauge/contract';
+import type { FaultTermsInput, Promises, ServiceCalendar } from '@opsgauge/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** When a system is in service under contract; outside it is out of service. */
@@ -21,6 +21,10 @@ export class Contract {
   /** Only those that the contract makes. */
   @Column('jsonb', { default: {} })
   promises!: Partial<Promises>;
+
+  /** Only what the contract says of faults beyond its promises. */
+  @Column('jsonb', { name: 'fault_terms', default: {} })
+  faultTerms!: Partial<FaultTermsInput>;
 
   @Column('timestamptz', { name: 'service_from' })
   serviceFrom!: Date;

@@ -1,7 +1,12 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
-import type { Contract as ContractResponse, ContractInput, Promises } from '@opsgauge/contract';
+import {
+  noFaultTerms,
+  type Contract as ContractResponse,
+  type ContractInput,
+  type Promises,
+} from '@opsgauge/contract';
 import { DataSource, In, Repository } from 'typeorm';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import type { Scope } from '../accounts/scope.js';
@@ -145,6 +150,7 @@ const inputOf = (contract: Contract): ContractInput => ({
   serviceTo: contract.serviceTo?.toISOString() ?? null,
   serviceCalendar: contract.serviceCalendar,
   promises: { ...noPromises, ...contract.promises },
+  faultTerms: { ...noFaultTerms, ...contract.faultTerms },
 });
 
 const target = ({ id, number }: { id: string; number: string }) => ({

@@ -31,6 +31,33 @@ export const promisesSchema = z.object({
 });
 export type Promises = z.infer<typeof promisesSchema>;
 
+const faultLimitsSchema = z.object({
+  responseMinutesMax: z.number().int().min(1).max(525_600),
+  repairHoursMax: z.number().int().min(1).max(8_784),
+});
+
+/** What a contract says of faults beyond its promises; null where it says nothing, and what is usual holds. */
+export const faultTermsSchema = z.object({
+  /** Severities with limits of their own; for the others those of the promises hold. */
+  critical: faultLimitsSchema.nullable(),
+  serious: faultLimitsSchema.nullable(),
+  minor: faultLimitsSchema.nullable(),
+  /** Within how many days of a recovery the same counts as repeated (30). */
+  repeatDays: z.number().int().min(1).max(366).nullable(),
+  /** For how many minutes a critical service has to be unusable to make a fault major (30). */
+  majorMinutes: z.number().int().min(1).max(100_000).nullable(),
+});
+export type FaultTermsInput = z.infer<typeof faultTermsSchema>;
+
+/** A contract that says nothing of faults. */
+export const noFaultTerms: FaultTermsInput = {
+  critical: null,
+  serious: null,
+  minor: null,
+  repeatDays: null,
+  majorMinutes: null,
+};
+
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day as 08:30');
 const dates = z.array(z.iso.date()).max(1000);
 
@@ -66,6 +93,7 @@ export const contractInputSchema = z.object({
   /** Null: 7×24. What lies outside it is out of service, and no clock of the contract runs there. */
   serviceCalendar: serviceCalendarSchema.nullable(),
   promises: promisesSchema,
+  faultTerms: faultTermsSchema.prefault(noFaultTerms),
 });
 export type ContractInput = z.infer<typeof contractInputSchema>;
 export const contractSchema = contractInputSchema.extend({

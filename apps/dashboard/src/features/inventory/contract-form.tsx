@@ -10,6 +10,7 @@ import { FormDrawer } from '../../shared/ui/form-drawer.js';
 import { RecordSelect } from '../../shared/ui/record-select.js';
 import type { Editing } from '../../shared/ui/use-editing.js';
 import { contractInput, contractValues, promiseFields, type ContractValues } from './contract-values.js';
+import { FaultTermsFields } from './fault-terms-fields.js';
 import { ServiceHoursFields } from './service-hours-fields.js';
 import { useOrganizationChoices } from './use-choices.js';
 
@@ -75,6 +76,7 @@ export function ContractForm({ editing }: { editing: Editing<Contract> }) {
         ))}
       </div>
       <p className="muted">{t('contract.promisesHint')}</p>
+      <FaultTermsFields />
     </FormDrawer>
   );
 }

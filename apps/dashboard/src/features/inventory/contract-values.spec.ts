@@ -26,6 +26,13 @@ const contract: Contract = {
     backupsPerYear: 0,
     staffCount: 3,
   },
+  faultTerms: {
+    critical: { responseMinutesMax: 15, repairHoursMax: 4 },
+    serious: null,
+    minor: null,
+    repeatDays: 60,
+    majorMinutes: null,
+  },
 };
 
 test('a contract is edited in whole days, the last one included', () => {

@@ -1,6 +1,7 @@
 import type { Contract, ContractInput, Promises } from '@opsgauge/contract';
 import { endOfDate, instantOf } from '../../shared/format/zone-instants.js';
 import { date, lastDateBefore } from '../../shared/format/times.js';
+import { faultTermsInput, faultTermsValues, type FaultTermsValues } from './fault-terms-values.js';
 import { calendarInput, calendarValues, type CalendarValues } from './calendar-values.js';
 
 /** What a contract's form holds: days as one writes them, both included, and promises as numbers. */
@@ -15,6 +16,7 @@ export interface ContractValues {
   /** Of `calendar` only. */
   calendar: CalendarValues;
   promises: { [Name in keyof Promises]: number | null };
+  faultTerms: FaultTermsValues;
 }
 
 /** The promises in the order of the form, with the values that make sense and one to stand there as an example. */
@@ -43,7 +45,15 @@ export function contractValues(contract: Contract | null, timeZone: string): Par
   const calendar = calendarValues(contract?.serviceCalendar ?? null);
   if (!contract) {
     const always = { hours: 'always', calendar } as const;
-    return { number: '', vendorOrganizationId: null, lastDay: '', promises: noPromises, ...always };
+    const faultTerms = faultTermsValues();
+    return {
+      number: '',
+      vendorOrganizationId: null,
+      lastDay: '',
+      promises: noPromises,
+      faultTerms,
+      ...always,
+    };
   }
   const { availabilityPercentMin, ...promises } = contract.promises;
   return {
@@ -58,11 +68,12 @@ export function contractValues(contract: Contract | null, timeZone: string): Par
       ...promises,
       availabilityPercentMin: availabilityPercentMin === null ? null : Number(availabilityPercentMin),
     },
+    faultTerms: faultTermsValues(contract.faultTerms),
   };
 }
 
 export function contractInput(values: ContractValues, timeZone: string): ContractInput {
-  const { firstDay, lastDay, hours, calendar, promises, ...rest } = values;
+  const { firstDay, lastDay, hours, calendar, promises, faultTerms, ...rest } = values;
   const { availabilityPercentMin } = promises;
   return {
     ...rest,
@@ -74,5 +85,6 @@ export function contractInput(values: ContractValues, timeZone: string): Contrac
       ...promises,
       availabilityPercentMin: availabilityPercentMin === null ? null : String(availabilityPercentMin),
     },
+    faultTerms: faultTermsInput(faultTerms),
   };
 }

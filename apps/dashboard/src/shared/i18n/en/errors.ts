@@ -73,6 +73,12 @@ export const errors: typeof chinese = {
     here: 'This is not valid',
   },
   field: {
+    faultTerms: 'fault terms',
+    critical: 'critical',
+    serious: 'serious',
+    minor: 'minor',
+    repeatDays: 'repeat period',
+    majorMinutes: 'major outage',
     language: 'language',
     addresses: 'recipients',
     url: 'webhook address',

@@ -107,6 +107,16 @@ export const inventory: typeof chinese = {
     saturday: 'Sat',
     sunday: 'Sun',
   },
+  faultTerms: {
+    title: 'Faults',
+    hint: 'Severities with limits of their own; those left empty have the limits promised above.',
+    both: 'Fill in both limits',
+    repeatDays: 'Repeated within',
+    repeatDaysUnit: 'days',
+    majorMinutes: 'Major once a critical service is out for',
+    majorMinutesUnit: 'min',
+    usual: '{{value}} by default',
+  },
   promise: {
     responseMinutesMax: 'Response within',
     repairHoursMax: 'Repair within',

@@ -70,6 +70,12 @@ export const errors = {
     here: '此项填写有误',
   },
   field: {
+    faultTerms: '故障约定',
+    critical: '紧急',
+    serious: '严重',
+    minor: '一般',
+    repeatDays: '重复故障判定期',
+    majorMinutes: '重大故障中断时长',
     language: '消息语言',
     addresses: '收件人',
     url: 'Webhook 地址',

@@ -104,6 +104,16 @@ export const inventory = {
     saturday: '周六',
     sunday: '周日',
   },
+  faultTerms: {
+    title: '故障约定',
+    hint: '各级别另有时限的在此填写，留空的按上方承诺的时限。',
+    both: '响应和修复时限须同时填写',
+    repeatDays: '重复故障判定期',
+    repeatDaysUnit: '天',
+    majorMinutes: '重大故障：关键服务中断达到',
+    majorMinutesUnit: '分钟',
+    usual: '默认 {{value}}',
+  },
   promise: {
     responseMinutesMax: '故障响应时限',
     repairHoursMax: '故障修复时限',

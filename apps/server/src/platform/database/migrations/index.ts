@@ -14,6 +14,7 @@ import { Probes1763745000000 } from './1763745000000-probes.js';
 import { Notifications1763750000000 } from './1763750000000-notifications.js';
 import { MaintenanceSeries1763755000000 } from './1763755000000-maintenance-series.js';
 import { FaultNumbers1763756000000 } from './1763756000000-fault-numbers.js';
+import { ContractFaultTerms1763757000000 } from './1763757000000-contract-fault-terms.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Notifications1763750000000,
   MaintenanceSeries1763755000000,
   FaultNumbers1763756000000,
+  ContractFaultTerms1763757000000,
 ];
