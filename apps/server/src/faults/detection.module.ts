@@ -8,6 +8,7 @@ import { DetectionScenes } from './detection/detection-scene.service.js';
 import { DetectionService } from './detection/detection.service.js';
 import { DiskTrends } from './detection/disk-trends.service.js';
 import { GapRereads } from './detection/gap-reread.service.js';
+import { ProbeSignals } from './detection/probe-signals.service.js';
 import { SignalSources } from './detection/signal-sources.js';
 import { FaultsModule } from './faults.module.js';
 import { FaultRulesController } from './rules/fault-rules.controller.js';
@@ -28,6 +29,7 @@ import { RuleTrials } from './rules/rule-trial.service.js';
     FaultRulesService,
     FaultRulesStore,
     GapRereads,
+    ProbeSignals,
     RuleTrials,
     SignalSources,
   ],
