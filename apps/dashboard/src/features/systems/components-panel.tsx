@@ -7,7 +7,6 @@ import { noValue, percent } from '../../shared/format/figures.js';
 import { Panel } from '../../shared/ui/panel.js';
 import { QueryState } from '../../shared/ui/query-state.js';
 import { RecordList } from '../../shared/ui/record-list.js';
-import { RelativeTime } from '../../shared/ui/relative-time.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
 import { componentRows, type ComponentRow } from './component-rows.js';
 
@@ -26,13 +25,17 @@ function Dependence({ row: { group, isCritical } }: { row: ComponentRow }) {
 export function ComponentsPanel({ system }: { system: System }) {
   const { t } = useTranslation();
   return (
-    <Panel title={t('systemPage.components', { value: system.components.length })} isFlush>
+    <Panel
+      title={t('systemPage.components', { value: system.components.length })}
+      extra={<Link to={`/?system=${system.id}`}>{t('systemPage.inOverview')}</Link>}
+      isFlush
+    >
       <QueryState query={useQuery(serversQuery)} errorTitle={t('record.loadFailed')} skeletonRows={4}>
         {({ items }) => (
           <RecordList
             items={componentRows(system, items)}
             idOf={({ serverId }) => serverId}
-            minimumWidth={620}
+            minimumWidth={520}
             empty={<p className="muted">{t('system.noComponents')}</p>}
             columns={[
               {
@@ -64,13 +67,6 @@ export function ComponentsPanel({ system }: { system: System }) {
                 align: 'right',
                 width: 110,
                 render: ({ server }) => percent(server?.monthAvailabilityPercent),
-              },
-              {
-                key: 'last',
-                title: t('column.lastReport'),
-                align: 'right',
-                width: 96,
-                render: ({ server }) => <RelativeTime moment={server?.lastReportAt ?? null} />,
               },
             ]}
           />

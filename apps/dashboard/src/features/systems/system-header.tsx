@@ -76,10 +76,7 @@ export function SystemHeader({ system, status }: SystemHeaderProps) {
           </span>
         )}
         <span className="spacer" />
-        <span className="row actions">
-          <Link to={`/?system=${system.id}`}>{t('systemPage.inOverview')}</Link>
-          <HelpButton page="system" />
-        </span>
+        <HelpButton page="system" />
       </div>
       <FactList className="facts-line" facts={facts} />
     </div>

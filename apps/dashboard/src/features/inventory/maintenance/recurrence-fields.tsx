@@ -19,7 +19,9 @@ export function RecurrenceFields() {
         <Form.Item
           name={['recurrence', 'interval']}
           label={t('recurrence.interval')}
-          extra={t(`recurrence.every${frequency}`, { value: values?.interval ?? 1 })}
+          extra={
+            (values?.interval ?? 1) > 1 && t(`recurrence.every${frequency}`, { value: values?.interval ?? 1 })
+          }
           rules={[missing]}
         >
           <InputNumber min={1} max={999} precision={0} />

@@ -29,7 +29,7 @@ export function WindowActions({ window, mayDecide, onDecide, onOccurrences }: Wi
   if (state === 'requested' && mayDecide)
     return (
       <Button size="small" type="link" onClick={onDecide}>
-        {t('window.approve')}
+        {t('window.decide')}
       </Button>
     );
   if (state === 'requested')

@@ -213,6 +213,7 @@ export const inventory: typeof chinese = {
     approve: 'Approve',
     refuse: 'Refuse',
     withdraw: 'Withdraw',
+    decide: 'Decide',
     decideTitle: 'Maintenance asked for: {{name}}',
     decideText:
       'Once approved, this time leaves availability at once, and figures shown already change with it.',

@@ -206,6 +206,7 @@ export const inventory = {
     approve: '批准',
     refuse: '不予批准',
     withdraw: '撤回',
+    decide: '审批',
     decideTitle: '“{{name}}”的维护申请',
     decideText: '批准后，这段时间立即不计入可用率的分子和分母，已经显示的数字随之改变。',
     note: '说明',
