@@ -9,10 +9,13 @@ export function PrometheusHead({ source }: { source: RemoteWriteSource }) {
   const { t } = useTranslation();
   const waiting = source.instances.filter(({ serverId }) => serverId === null).length;
   return (
-    <div className="section-bar">
-      <b>{source.name}</b>
-      {waiting > 0 && <span className="tag warning">{t('prometheus.waitingCount', { value: waiting })}</span>}
-      <span className="spacer" />
+    <div className="section-bar source-head">
+      <span className="names">
+        <b>{source.name}</b>
+        {waiting > 0 && (
+          <span className="tag warning">{t('prometheus.waitingCount', { value: waiting })}</span>
+        )}
+      </span>
       <DeleteButton
         title={t('prometheus.deleteTitle', { name: source.name })}
         text={t('prometheus.deleteText')}
