@@ -13,7 +13,6 @@ import { notFound } from '../platform/errors/application-error.js';
 import { faultTables, filtersOf, vendorsOf, type FaultSight } from './fault-filters.js';
 import { eventResponse, faultResponse, requestResponse } from './fault-response.js';
 import type { FaultRow } from './fault-row.js';
-
 import { FaultStore, type StoredFault } from './fault-store.js';
 import { FaultTermsService } from './fault-terms.service.js';
 import { actorOf } from './people-deeds.js';
