@@ -144,7 +144,7 @@ test('an inspection is run, and its report downloaded', async () => {
 test('both indicators are measured, and equal what the API says', async () => {
   await page.getByRole('link', { name: '绩效评价' }).click();
   await page.getByRole('heading', { name: '绩效评价' }).waitFor();
-  await page.locator('main .ant-table-row a').click();
+  await page.locator('main .ant-table-row a[href^="/evaluations/"]').click();
   await page.locator('[data-indicator]').first().waitFor();
   const [evaluation] = await product.api.evaluations();
   expect(page.url()).toContain(evaluation!.id);
