@@ -41,6 +41,18 @@ export const createRouter = () =>
           lazy: async () => ({ Component: (await import('./pages/system-route.js')).SystemRoute }),
         },
         {
+          path: 'faults',
+          lazy: async () => ({
+            Component: (await import('../features/faults/board/faults-page.js')).FaultsPage,
+          }),
+        },
+        {
+          path: 'faults/:faultId',
+          lazy: async () => ({
+            Component: (await import('../features/faults/page/fault-page.js')).FaultPage,
+          }),
+        },
+        {
           path: 'evaluations',
           lazy: async () => ({
             Component: (await import('../features/evaluations/evaluation-list-page.js')).EvaluationListPage,

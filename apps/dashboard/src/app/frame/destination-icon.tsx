@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BellOutlined,
@@ -14,6 +15,7 @@ import type { Destination } from './destinations.js';
 
 export const destinationIcons: Record<Destination['key'], ReactNode> = {
   overview: <DashboardOutlined />,
+  faults: <AlertOutlined />,
   evaluations: <AppstoreOutlined />,
   'fault-rules': <SlidersOutlined />,
   inventory: <ClusterOutlined />,

@@ -3,6 +3,7 @@ import { destinationOf, destinationsFor } from './destinations.js';
 test.each([
   ['/', 'overview'],
   ['/servers/1', 'overview'],
+  ['/faults/1', 'faults'],
   ['/evaluations/1', 'evaluations'],
   ['/inventory/contracts', 'inventory'],
   ['/accounts', 'accounts'],
@@ -15,6 +16,7 @@ test('only an administrator is led to accounts, audit and backups', () => {
     destinationsFor(role).flatMap(({ destinations }) => destinations.map(({ key }) => key));
   expect(keysFor('admin')).toEqual([
     'overview',
+    'faults',
     'evaluations',
     'inventory',
     'fault-rules',
@@ -26,12 +28,20 @@ test('only an administrator is led to accounts, audit and backups', () => {
   ]);
   expect(keysFor('operator')).toEqual([
     'overview',
+    'faults',
     'evaluations',
     'inventory',
     'fault-rules',
     'notifications',
     'storage',
   ]);
-  expect(keysFor('owner')).toEqual(['overview', 'evaluations', 'inventory', 'fault-rules', 'notifications']);
-  expect(keysFor(undefined)).toEqual(['overview', 'evaluations', 'fault-rules']);
+  expect(keysFor('owner')).toEqual([
+    'overview',
+    'faults',
+    'evaluations',
+    'inventory',
+    'fault-rules',
+    'notifications',
+  ]);
+  expect(keysFor(undefined)).toEqual(['overview', 'faults', 'evaluations', 'fault-rules']);
 });

@@ -5,6 +5,7 @@ export interface Destination {
   path: string;
   key:
     | 'overview'
+    | 'faults'
     | 'evaluations'
     | 'inventory'
     | 'fault-rules'
@@ -24,7 +25,13 @@ export interface DestinationGroup {
 
 /** The groups of the navigation, with the pages that there are. */
 const destinationGroups: DestinationGroup[] = [
-  { key: 'monitoring', destinations: [{ path: '/', key: 'overview' }] },
+  {
+    key: 'monitoring',
+    destinations: [
+      { path: '/', key: 'overview' },
+      { path: '/faults', key: 'faults' },
+    ],
+  },
   {
     key: 'performance',
     destinations: [{ path: '/evaluations', key: 'evaluations' }],
@@ -55,6 +62,7 @@ export const destinationsFor = (role: Role | undefined): DestinationGroup[] =>
     .filter(({ destinations }) => destinations.length > 0);
 
 const prefixed = [
+  'faults',
   'evaluations',
   'inventory',
   'fault-rules',

@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { FaultBell } from '../../features/faults/bell/fault-bell.js';
 import { destinationOf } from './destinations.js';
 import { LiveClock } from './live-clock.js';
 import { Logo } from './logo.js';
@@ -26,6 +27,7 @@ export function PhoneHeader() {
         aria-label={t('search.label')}
         onClick={() => setSearching(true)}
       />
+      <FaultBell />
       <Drawer
         placement="top"
         size={120}

@@ -3,6 +3,7 @@ import { Menu } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { sessionQuery } from '../../shared/api/queries.js';
+import { LastingBadge } from '../../shared/faults/lasting-badge.js';
 import { destinationIcons } from './destination-icon.js';
 import { destinationOf, destinationsFor, type Destination } from './destinations.js';
 import { Logo } from './logo.js';
@@ -18,7 +19,12 @@ export function SideNavigation({ isNarrow }: { isNarrow: boolean }) {
   const entry = ({ key, path }: Destination) => ({
     key,
     icon: destinationIcons[key],
-    label: <Link to={path}>{t(`navigation.${key}`)}</Link>,
+    label: (
+      <Link to={path} className="destination">
+        {t(`navigation.${key}`)}
+        {key === 'faults' && <LastingBadge />}
+      </Link>
+    ),
   });
   const items = isNarrow
     ? groups.flatMap((group) => group.destinations.map(entry))

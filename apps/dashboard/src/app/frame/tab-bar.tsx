@@ -1,8 +1,9 @@
-import { AppstoreOutlined, DashboardOutlined, EllipsisOutlined } from '@ant-design/icons';
+import { AlertOutlined, AppstoreOutlined, DashboardOutlined, EllipsisOutlined } from '@ant-design/icons';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { LastingBadge } from '../../shared/faults/lasting-badge.js';
 import { MoreSheet } from './more-sheet.js';
 import { destinationOf } from './destinations.js';
 
@@ -12,7 +13,7 @@ export function TabBar() {
   const { pathname } = useLocation();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const current = destinationOf(pathname);
-  const link = (key: 'overview' | 'evaluations', path: string, icon: React.ReactNode) => (
+  const link = (key: 'overview' | 'faults' | 'evaluations', path: string, icon: React.ReactNode) => (
     <Link
       to={path}
       className={current === key ? 'on' : ''}
@@ -25,6 +26,13 @@ export function TabBar() {
   return (
     <nav className="tab-bar" aria-label={t('navigation.label')}>
       {link('overview', '/', <DashboardOutlined />)}
+      {link(
+        'faults',
+        '/faults',
+        <LastingBadge>
+          <AlertOutlined />
+        </LastingBadge>,
+      )}
       {link('evaluations', '/evaluations', <AppstoreOutlined />)}
       <button type="button" onClick={() => setMoreOpen(true)} aria-expanded={isMoreOpen}>
         <EllipsisOutlined />

@@ -1,9 +1,10 @@
 import { useParams } from 'react-router';
+import { ServerFaultsPanel } from '../../features/faults/server-faults-panel.js';
 import { InspectionsPanel } from '../../features/inspections/inspections-panel.js';
 import { RequestInspectionButton } from '../../features/inspections/request-inspection-button.js';
 import { ServerPage } from '../../features/servers/server-page.js';
 
-/** One server with its inspections. */
+/** One server with its faults and inspections. */
 export function ServerRoute() {
   const { serverId = '' } = useParams();
   return (
@@ -11,6 +12,7 @@ export function ServerRoute() {
       key={serverId}
       serverId={serverId}
       actions={<RequestInspectionButton serverId={serverId} />}
+      faults={<ServerFaultsPanel serverId={serverId} />}
       inspections={<InspectionsPanel serverId={serverId} />}
     />
   );

@@ -3,6 +3,7 @@ import { Table } from 'antd';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useFaultsByServer } from '../../shared/faults/server-faults.js';
 import { HeaderCell } from '../../shared/ui/header-cell.js';
 import { useIsPrinting } from '../../shared/ui/use-is-printing.js';
 import { serverColumns, tableWidth } from './server-columns.js';
@@ -35,6 +36,7 @@ export function ServerTable({ servers }: { servers: Server[] }) {
   const navigate = useNavigate();
   const { ref, height } = useBodyHeight();
   const isPrinting = useIsPrinting();
+  const faults = useFaultsByServer();
   const isVirtual = servers.length > drawnInPartFrom && !isPrinting;
   const columns = useMemo(() => serverColumns(t, i18n.language === 'en'), [t, i18n.language]);
   return (
@@ -51,7 +53,7 @@ export function ServerTable({ servers }: { servers: Server[] }) {
         virtual={isVirtual}
         scroll={isVirtual ? { x: tableWidth, y: height } : { x: tableWidth }}
         showSorterTooltip={false}
-        rowClassName={(server) => (server.status === 'down' ? 'is-down' : '')}
+        rowClassName={({ id, status }) => (status === 'down' ? 'is-down' : faults.has(id) ? 'has-fault' : '')}
         onRow={(server) => ({ onClick: () => void navigate(`/servers/${server.id}`) })}
       />
     </div>

@@ -15,11 +15,12 @@ import './servers.css';
 interface ServerPageProps {
   serverId: string;
   actions: ReactNode;
+  faults: ReactNode;
   inspections: ReactNode;
 }
 
 /** One server: what it is, how it is, its last hours, its last 30 days, its devices and its inspections. */
-export function ServerPage({ serverId, actions, inspections }: ServerPageProps) {
+export function ServerPage({ serverId, actions, faults, inspections }: ServerPageProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const server = useQuery({
@@ -35,6 +36,7 @@ export function ServerPage({ serverId, actions, inspections }: ServerPageProps) 
       {(data) => (
         <>
           <ServerHeader server={data} actions={actions} />
+          {faults}
           <ServerBody server={data} inspections={inspections} />
         </>
       )}

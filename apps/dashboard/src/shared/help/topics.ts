@@ -27,6 +27,16 @@ export const helpTopics = {
     'gateway',
     'window',
   ],
+  faults: ['faultClocks', 'faultRates', 'faultStates', 'faultRepeat', 'faultMajor', 'faultKeys'],
+  fault: [
+    'faultClocks',
+    'faultApproval',
+    'faultReopen',
+    'faultRepeat',
+    'faultMajor',
+    'faultCause',
+    'faultTimeline',
+  ],
   evaluation: ['actual', 'score', 'coverage', 'upHours', 'availability', 'strict', 'evidence', 'samples'],
   inventory: [
     'critical',

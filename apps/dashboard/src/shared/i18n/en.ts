@@ -6,6 +6,7 @@ import { login } from './en/login.js';
 import { overview } from './en/overview.js';
 import { server } from './en/server.js';
 import { systemPage } from './en/system-page.js';
+import { faults } from './en/faults.js';
 import { evaluation } from './en/evaluation.js';
 import { inventory } from './en/inventory.js';
 import { prometheus } from './en/prometheus.js';
@@ -27,6 +28,7 @@ export const en: typeof zhCN = {
   ...overview,
   ...server,
   ...systemPage,
+  ...faults,
   ...evaluation,
   ...inventory,
   ...prometheus,

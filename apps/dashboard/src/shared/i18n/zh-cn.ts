@@ -5,6 +5,7 @@ import { login } from './zh-cn/login.js';
 import { overview } from './zh-cn/overview.js';
 import { server } from './zh-cn/server.js';
 import { systemPage } from './zh-cn/system-page.js';
+import { faults } from './zh-cn/faults.js';
 import { evaluation } from './zh-cn/evaluation.js';
 import { inventory } from './zh-cn/inventory.js';
 import { prometheus } from './zh-cn/prometheus.js';
@@ -26,6 +27,7 @@ export const zhCN = {
   ...overview,
   ...server,
   ...systemPage,
+  ...faults,
   ...evaluation,
   ...inventory,
   ...prometheus,

@@ -11,6 +11,7 @@ export const frame: typeof chinese = {
     monitoring: 'Monitoring',
     performance: 'Performance',
     overview: 'Overview',
+    faults: 'Faults',
     evaluations: 'Evaluations',
     administration: 'Administration',
     inventory: 'Inventory',
@@ -22,7 +23,7 @@ export const frame: typeof chinese = {
     storage: 'Storage',
     personal: 'My settings',
   },
-  tab: { overview: 'Overview', evaluations: 'Evaluations', more: 'More' },
+  tab: { overview: 'Overview', faults: 'Faults', evaluations: 'Evaluations', more: 'More' },
   theme: { toLight: 'Switch to light', toDark: 'Switch to dark' },
   live: {
     connecting: 'Connecting',

@@ -26,6 +26,46 @@ export const helpTopics: typeof chinese = {
       term: 'Rules the hub comes with',
       text: 'Their numbers can be changed and they can be switched off, but not deleted. A server that is part of no system has no faults.',
     },
+    faultClocks: {
+      term: 'Response and repair clocks',
+      text: 'Response: from the start, or the first moment at which the platform could tell anybody, whichever is later, to the first human answer; suspension never extends it. Repair: from the start to the measured recovery, or to the entered one where nothing is measured, less approved suspensions. Exactly the limit is on time. Under a service calendar only its hours count.',
+    },
+    faultRates: {
+      term: 'Rates',
+      text: 'On time ÷ due. What is neither answered (or repaired) nor due yet is in neither. Without faults there is no value, never 0 and never 100. A fault counts in the month of its start.',
+    },
+    faultStates: {
+      term: 'States',
+      text: 'Unanswered → in progress → repaired → closed. Work in progress may be suspended; what recovers by itself goes straight to repaired. Closing needs a root cause.',
+    },
+    faultRepeat: {
+      term: 'Repeated faults',
+      text: 'Of the same system, component and root cause, beginning within 30 days of the earlier one’s recovery, also across a month’s edge.',
+    },
+    faultMajor: {
+      term: 'Major faults',
+      text: 'A critical service unusable for 30 minutes in 7×24 service, loss of key data, or declared so by the owner. A person’s judgement stands beside the rule’s and is what counts.',
+    },
+    faultKeys: {
+      term: 'Keyboard',
+      text: 'j and k choose, Enter opens, r answers, / searches, ? explains.',
+    },
+    faultApproval: {
+      term: 'Suspension and exclusion',
+      text: 'Asked for by the vendor, decided by the owner, with a reason, counting from the moment of asking. What is excluded (test, planned work, force majeure) leaves every measure and stays listed.',
+    },
+    faultReopen: {
+      term: 'Coming back',
+      text: 'Back within 60 minutes of its recovery it is the same fault, and the time between is no repair time; later it is a new one. Four changes within 30 minutes are one flapping fault.',
+    },
+    faultCause: {
+      term: 'Read again',
+      text: 'When evidence arrives a gap is read again. The fault stays, with its cause (network or agent), and counts until the owner excludes it.',
+    },
+    faultTimeline: {
+      term: 'Timeline',
+      text: 'It is only added to, never changed: who, when, from which state to which.',
+    },
     status: {
       term: 'Status',
       text: 'Up: it reports at its interval. Down: the platform runs and the server does not report, or the host restarted or froze. Unknown: it cannot be judged, for instance because the agent was stopped or the platform itself was out. Maintenance: within a maintenance window.',

@@ -10,6 +10,7 @@ export const frame = {
     monitoring: '监控',
     performance: '绩效',
     overview: '总览',
+    faults: '故障',
     evaluations: '绩效评价',
     administration: '管理',
     inventory: '系统与资产',
@@ -21,7 +22,7 @@ export const frame = {
     storage: '数据存储',
     personal: '个人设置',
   },
-  tab: { overview: '总览', evaluations: '评价', more: '更多' },
+  tab: { overview: '总览', faults: '故障', evaluations: '评价', more: '更多' },
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
   live: {
     connecting: '连接中',

@@ -1,0 +1,51 @@
+import { BellOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, Popover } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { unansweredFaultsQuery } from '../../../shared/api/faults.js';
+import { useReread } from '../../../shared/api/use-reread.js';
+import { useLastingCount } from '../../../shared/faults/use-lasting-count.js';
+import { setTitleBadge } from '../../../shared/ui/title-badge.js';
+import { BellList } from './bell-list.js';
+import { useBrowserNotices } from './use-browser-notices.js';
+import { useNewFaultNotices } from './use-new-fault-notices.js';
+
+const readAgainMs = 60_000;
+
+/** What nobody has answered yet, wherever one is; and, for those who want it, the browser's notification of it. */
+export function FaultBell() {
+  const { t } = useTranslation();
+  const { data } = useQuery(unansweredFaultsQuery);
+  useReread(unansweredFaultsQuery.queryKey, readAgainMs);
+  const lasting = useLastingCount();
+  const notices = useBrowserNotices();
+  const [isOpen, setOpen] = useState(false);
+  useNewFaultNotices(data?.items, notices.state === 'on');
+  useEffect(() => {
+    setTitleBadge(lasting);
+    return () => setTitleBadge(0);
+  }, [lasting]);
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={isOpen}
+      onOpenChange={setOpen}
+      title={t('faultBell.unanswered')}
+      content={<BellList faults={data?.items ?? []} notices={notices} onChosen={() => setOpen(false)} />}
+    >
+      <Button
+        type="text"
+        className="fault-bell"
+        aria-label={`${t('faultBell.label')} ${data?.total ?? 0}`}
+        aria-expanded={isOpen}
+        icon={
+          <Badge count={data?.total ?? 0} size="small" overflowCount={99}>
+            <BellOutlined />
+          </Badge>
+        }
+      />
+    </Popover>
+  );
+}

@@ -1,0 +1,40 @@
+import { useCallback, useMemo } from 'react';
+import { useAddress } from '../../../shared/ui/use-address.js';
+import { filterOf, type FaultFilter, type FilterName } from './fault-filter.js';
+
+export interface FilterControl {
+  filter: FaultFilter;
+  /** Null or an empty text takes a part away. */
+  set: (parts: Partial<Record<FilterName, string | null>>) => void;
+  /** Everything but the view. */
+  clear: () => void;
+  /** The address's query, as a view keeps it. */
+  query: string;
+  show: (query: string) => void;
+}
+
+/** Filters and view live in the address, so that they can be sent to a colleague and kept as a view. */
+export function useFaultFilter(): FilterControl {
+  const { parameters, change } = useAddress();
+  const filter = useMemo(() => filterOf(parameters), [parameters]);
+  const set = useCallback<FilterControl['set']>(
+    (parts) =>
+      change((known) => {
+        for (const [name, value] of Object.entries(parts)) {
+          if (value) known.set(name, value);
+          else known.delete(name);
+        }
+        return known;
+      }),
+    [change],
+  );
+  const clear = useCallback(
+    () =>
+      change(
+        (known) => new URLSearchParams([...known].filter(([name]) => name === 'view' || name === 'state')),
+      ),
+    [change],
+  );
+  const show = useCallback((query: string) => change(() => new URLSearchParams(query)), [change]);
+  return { filter, set, clear, query: parameters.toString(), show };
+}

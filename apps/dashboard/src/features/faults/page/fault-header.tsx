@@ -1,0 +1,67 @@
+import { DownOutlined } from '@ant-design/icons';
+import type { FaultDetail } from '@opsgauge/contract';
+import { Breadcrumb, Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { FaultStateTag, SeverityTag } from '../../../shared/faults/fault-tags.js';
+import { useFaultTitle } from '../../../shared/faults/use-fault-title.js';
+import { HelpButton } from '../../../shared/help/help-button.js';
+import { offeredActions, primaryAction, subjectOf, type OfferedAction } from '../actions/offered-actions.js';
+import type { Act } from '../actions/use-fault-actions.js';
+import { FaultFlags } from '../board/fault-notes.js';
+
+/** Those that stand beside the next step; the rest is in a menu. */
+const beside: readonly OfferedAction[] = ['refuse', 'assign', 'requestSuspension'];
+
+/** What is wrong, how far it has come, and what can be done. */
+export function FaultHeader({ fault, act }: { fault: FaultDetail; act: Act }) {
+  const { t } = useTranslation();
+  const titleOf = useFaultTitle();
+  const subject = subjectOf(fault);
+  const first = primaryAction(subject);
+  const others = offeredActions(subject).filter((action) => action !== first);
+  const buttons = others.filter((action) => beside.includes(action));
+  const menu = others.filter((action) => !beside.includes(action));
+  const wordOf = (action: OfferedAction) =>
+    t(`faultAction.${action === 'assign' && fault.assignee ? 'reassign' : action}`);
+  return (
+    <div className="page-head">
+      <Breadcrumb
+        items={[{ title: <Link to="/faults">{t('navigation.faults')}</Link> }, { title: fault.number }]}
+      />
+      <div className="row title-row">
+        <h1>{titleOf(fault.title)}</h1>
+        <FaultStateTag state={fault.state} />
+        <SeverityTag severity={fault.severity} />
+        <FaultFlags fault={fault} />
+        <span className="spacer" />
+        <span className="row actions">
+          {menu.length > 0 && (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: menu.map((action) => ({ key: action, label: wordOf(action) })),
+                onClick: ({ key }) => act(key as OfferedAction, fault),
+              }}
+            >
+              <Button aria-label={t('faultAction.moreOn', { number: fault.number })}>
+                {t('faultAction.more')} <DownOutlined />
+              </Button>
+            </Dropdown>
+          )}
+          {buttons.map((action) => (
+            <Button key={action} onClick={() => act(action, fault)}>
+              {wordOf(action)}
+            </Button>
+          ))}
+          {first && (
+            <Button type="primary" onClick={() => act(first, fault)}>
+              {wordOf(first)}
+            </Button>
+          )}
+          <HelpButton page="fault" />
+        </span>
+      </div>
+    </div>
+  );
+}
