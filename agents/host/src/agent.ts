@@ -11,6 +11,7 @@ import { InspectionDesk } from './inspection/inspection-desk.js';
 import { MonthlySchedule } from './inspection/monthly-schedule.js';
 import { PeriodGatherer } from './inspection/period-figures.js';
 import { readInChild } from './inspection/reading-in-child.js';
+import { ProbeDesk } from './probes/probe-desk.js';
 import { SampleTaker, type UnnumberedSample } from './sampling/sample-taker.js';
 import { Sampler } from './sampling/sampler.js';
 import { SamplingLoop } from './sampling/sampling-loop.js';
@@ -80,6 +81,11 @@ export class Agent {
       log,
       makeReading: () => this.#makeReading(period),
     });
+    const probeDesk = await ProbeDesk.open({
+      file: folder.probesFile,
+      log,
+      isAllowed: settings.runsProbes,
+    });
     const hostClock = { bootId: taker.bootId, monotonicMs: () => readMonotonicMs(files) };
     const { deadLetterFile } = folder;
     const delivery = new Delivery({
@@ -95,7 +101,10 @@ export class Agent {
         credential,
       }),
       onHints: (hints) => this.#followHints(hints, desk, sampling),
-      onConfiguration: ({ timeZone }) => void schedule.setZone(timeZone),
+      onConfiguration: ({ timeZone, probes = [] }) => {
+        void schedule.setZone(timeZone);
+        probeDesk.setProbes(probes);
+      },
       onRefused: () => this.#readCredential(),
     });
     const schedule = await MonthlySchedule.open({
@@ -109,7 +118,9 @@ export class Agent {
       period.add(sample.metrics, sample.observedAt);
       void period.saveIfDue();
       void schedule.look(performance.now());
-      void spool.append((number) => JSON.stringify({ ...number, ...sample })).then(() => delivery.wake());
+      const probeResults = probeDesk.take(performance.now());
+      const told = { ...sample, ...(probeResults.length > 0 && { probeResults }) };
+      void spool.append((number) => JSON.stringify({ ...number, ...told })).then(() => delivery.wake());
     };
     const sampling: SamplingLoop = new SamplingLoop({ taker, intervalSeconds, log, onSample: keep });
 
@@ -128,6 +139,7 @@ export class Agent {
     } finally {
       sampling.stop();
       desk.stop();
+      probeDesk.stop();
       await withTimeLimit(delivery.stop(lastDeliveryMs), lastDeliveryMs, 'the last delivery').catch(
         () => undefined,
       );

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspectionReadingSchema, sampleSchema } from '@opsgauge/contract';
+import { agentProbeResultSchema, inspectionReadingSchema, sampleSchema } from '@opsgauge/contract';
 import { startProcess } from '../testing/agent-process.js';
 import { bundle } from '../testing/bundle.js';
 import { LoopbackHub } from '../testing/loopback-hub.js';
@@ -201,4 +201,24 @@ it('takes every sample once through kill -9 of itself and absence of the hub, ne
     );
   expect(log).not.toContain('secret-credential');
   expect(readFileSync(join(state, 'enrolment.json'), 'utf8')).toContain('secret-credential');
+});
+
+it('probes what the hub names, and nothing any more once it is named no more', async () => {
+  const state = join(makeTemporaryFolder(), 'state');
+  await enrol(state);
+  const probeId = '0d6c7f5e-2222-4333-8444-555566667777';
+  const target = { kind: 'tcp' as const, host: '127.0.0.1', port: Number(new URL(hub.address).port) };
+  const probes = [{ id: probeId, target, intervalSeconds: 5, timeoutSeconds: 2 }];
+  hub.configuration = { timeZone: 'Asia/Shanghai', probes };
+  const { child } = begin(['run', '--state', state], { OPSGAUGE_AGENT_TARGETS: 'none' });
+  const results = () => [...hub.samples.values()].flatMap((sample) => sample.probeResults ?? []);
+  await until(() => results().length > 0, 'a result of the probe');
+  expect(agentProbeResultSchema.parse(results()[0])).toMatchObject({ probeId, outcome: 'ok' });
+  const probesFile = join(state, 'probes.json');
+  expect(JSON.parse(readFileSync(probesFile, 'utf8'))).toEqual(probes);
+  hub.configuration = { timeZone: 'Asia/Shanghai' };
+  await until(() => readFileSync(probesFile, 'utf8') === '[]', 'the probe is named no more');
+  hub.configuration = undefined;
+  child.kill('SIGTERM');
+  await once(child, 'close');
 });

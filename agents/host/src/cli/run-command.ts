@@ -20,6 +20,7 @@ standard output.
   OPSGAUGE_AGENT_TARGETS      beside the hub, whose latency and loss is measured:
                               name=host:port,... ; none measures not even the hub
   OPSGAUGE_AGENT_SERVICES     services whose state an inspection tells: name,name,...
+  OPSGAUGE_AGENT_PROBES       none: runs no probe that the hub names
 
 Exit codes: 0 asked to end, 2 wrong use, 3 not enrolled, 6 runs already`;
 

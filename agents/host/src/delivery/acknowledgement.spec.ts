@@ -33,7 +33,36 @@ const acknowledgement = fc.record(
       .map((at) => at.toISOString()),
     results: fc.array(result),
     hints,
-    configuration: fc.record({ timeZone: fc.constantFrom('Asia/Shanghai', 'UTC', 'Etc/GMT+8') }),
+    configuration: fc.record(
+      {
+        timeZone: fc.constantFrom('Asia/Shanghai', 'UTC', 'Etc/GMT+8'),
+        probes: fc.array(
+          fc.record({
+            id: fc.uuid(),
+            intervalSeconds: fc.integer({ min: 5, max: 3600 }),
+            timeoutSeconds: fc.integer({ min: 1, max: 60 }),
+            target: fc.oneof(
+              fc.record({
+                kind: fc.constantFrom('tcp', 'icmp'),
+                host: fc.domain(),
+                port: fc.integer({ min: 1, max: 65_535 }),
+              }),
+              fc.record({
+                kind: fc.constant('http'),
+                url: fc.webUrl(),
+                method: fc.constantFrom('GET', 'HEAD'),
+                expectedStatus: fc.option(fc.integer({ min: 100, max: 599 })),
+                expectedText: fc.option(fc.string({ minLength: 1, maxLength: 500 })),
+                followsRedirects: fc.boolean(),
+                verifiesCertificate: fc.boolean(),
+              }),
+            ),
+          }),
+          { maxLength: 5 },
+        ),
+      },
+      { requiredKeys: ['timeZone'] },
+    ),
   },
   { requiredKeys: ['receivedAt', 'results'] },
 );

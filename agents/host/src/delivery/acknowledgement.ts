@@ -1,4 +1,5 @@
 import type { Acknowledgement, AgentConfiguration, Hints, RecordResult } from '@opsgauge/contract';
+import { readProbes } from '../probes/read-probes.js';
 import { isZoneName } from '../system/zone.js';
 
 type Found = Partial<Record<string, unknown>>;
@@ -40,8 +41,10 @@ const readHints = (value: unknown): Hints => {
 
 /** What makes no sense is not taken over, and what was heard before stays. */
 const readConfiguration = (value: unknown): AgentConfiguration | undefined => {
-  const timeZone = isObject(value) ? text(value.timeZone) : undefined;
-  return timeZone !== undefined && isZoneName(timeZone) ? { timeZone } : undefined;
+  if (!isObject(value)) return undefined;
+  const timeZone = text(value.timeZone);
+  if (timeZone === undefined || !isZoneName(timeZone)) return undefined;
+  return { timeZone, ...(value.probes !== undefined && { probes: readProbes(value.probes) }) };
 };
 
 /**

@@ -11,6 +11,8 @@ export interface Settings {
   measuresTargets: boolean;
   /** Services whose state an inspection tells, be they there or not. */
   services: string[];
+  /** Whether the hub may have anything probed from here. */
+  runsProbes: boolean;
 }
 
 export class SettingError extends Error {}
@@ -63,5 +65,6 @@ export const readSettings = (environment: NodeJS.ProcessEnv = process.env): Sett
     targets: targets === 'none' ? [] : parseTargets(targets),
     measuresTargets: targets !== 'none',
     services: parseServices(environment.OPSGAUGE_AGENT_SERVICES ?? ''),
+    runsProbes: environment.OPSGAUGE_AGENT_PROBES !== 'none',
   };
 };

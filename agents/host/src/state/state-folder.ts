@@ -15,6 +15,8 @@ export interface StateFolder {
   readonly periodFile: string;
   /** When the last scheduled inspection was due. */
   readonly scheduleFile: string;
+  /** What the hub last named to probe. */
+  readonly probesFile: string;
 }
 
 /**
@@ -37,6 +39,7 @@ export const locateStateFolder = (
     inspectionsFolder: join(path, 'inspections'),
     periodFile: join(path, 'period.json'),
     scheduleFile: join(path, 'schedule.json'),
+    probesFile: join(path, 'probes.json'),
   };
 };
 

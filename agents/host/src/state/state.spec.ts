@@ -43,6 +43,7 @@ it('names a setting that is wrong', () => {
     spoolDaysMax: 7,
     targets: [],
     measuresTargets: true,
+    runsProbes: true,
     services: [],
   });
   expect(readSettings({ OPSGAUGE_AGENT_TARGETS: 'db=10.0.0.5:5432, gate=[fe80::1]' }).targets).toEqual([
@@ -50,6 +51,8 @@ it('names a setting that is wrong', () => {
     { name: 'gate', host: 'fe80::1', port: 80 },
   ]);
   expect(readSettings({ OPSGAUGE_AGENT_TARGETS: 'none' }).measuresTargets).toBe(false);
+  expect(readSettings({}).runsProbes).toBe(true);
+  expect(readSettings({ OPSGAUGE_AGENT_PROBES: 'none' }).runsProbes).toBe(false);
   expect(readSettings({ OPSGAUGE_AGENT_SERVICES: 'nginx.service, cron' }).services).toEqual([
     'nginx',
     'cron',

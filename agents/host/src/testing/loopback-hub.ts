@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import {
   reportSchema,
   sampleSchema,
+  type AgentConfiguration,
   type Hints,
   type RecordResult,
   type Report,
@@ -33,6 +34,8 @@ export class LoopbackHub {
   readonly samples = new Map<string, Sample>();
   readonly inspections = new Map<string, unknown>();
   hints: Hints = {};
+  /** What the answers to reports say the hub is set to. */
+  configuration: AgentConfiguration | undefined;
   /** A reply instead of the ordinary one; `undefined` for the ordinary one. */
   intervene: (request: ReceivedRequest) => HubReply | undefined = () => undefined;
   /** Records to reject. */
@@ -107,7 +110,15 @@ export class LoopbackHub {
     const results = reportSchema
       .parse(body)
       .samples.map((record, index) => this.#keep(sampleSchema.parse(record), index));
-    return { status: 200, body: { receivedAt: new Date().toISOString(), results, hints: this.hints } };
+    return {
+      status: 200,
+      body: {
+        receivedAt: new Date().toISOString(),
+        results,
+        hints: this.hints,
+        configuration: this.configuration,
+      },
+    };
   }
 
   #keep(sample: Sample, index: number): RecordResult {

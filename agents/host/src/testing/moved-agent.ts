@@ -80,6 +80,7 @@ export class MovedAgent {
         spoolBytesMax: 268_435_456,
         spoolDaysMax: 7,
         targets: [],
+        runsProbes: false,
         measuresTargets: false,
         services: [],
       },
