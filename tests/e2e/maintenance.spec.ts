@@ -90,7 +90,7 @@ test('the owner enters maintenance that recurs, sees what it comes to, and calls
   expect(await page.locator('.calendar-month').count()).toBe(12);
   await page.getByText('每周例行维护').first().waitFor();
   await page.locator('.calendar-month li button').last().click();
-  await page.getByText('状态与依据').waitFor();
+  await page.getByRole('columnheader', { name: '状态与依据' }).waitFor();
   expect(trouble.found()).toEqual([]);
   await context.close();
 });

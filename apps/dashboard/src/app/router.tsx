@@ -21,6 +21,12 @@ export const createRouter = () =>
       }),
     },
     {
+      path: '/wall',
+      hydrateFallbackElement: <div />,
+      errorElement: <CrashPage />,
+      lazy: async () => ({ Component: (await import('../features/wall/wall-gate.js')).WallGate }),
+    },
+    {
       path: '/',
       lazy: async () => ({ Component: (await import('./signed-in.js')).SignedIn }),
       errorElement: <CrashPage />,

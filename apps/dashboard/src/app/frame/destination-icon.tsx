@@ -6,6 +6,7 @@ import {
   ClusterOutlined,
   DashboardOutlined,
   DatabaseOutlined,
+  DesktopOutlined,
   SaveOutlined,
   SlidersOutlined,
   TeamOutlined,
@@ -16,6 +17,7 @@ import type { Destination } from './destinations.js';
 export const destinationIcons: Record<Destination['key'], ReactNode> = {
   overview: <DashboardOutlined />,
   faults: <AlertOutlined />,
+  wall: <DesktopOutlined />,
   evaluations: <AppstoreOutlined />,
   'fault-rules': <SlidersOutlined />,
   inventory: <ClusterOutlined />,

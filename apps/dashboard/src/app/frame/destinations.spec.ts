@@ -17,6 +17,7 @@ test('only an administrator is led to accounts, audit and backups', () => {
   expect(keysFor('admin')).toEqual([
     'overview',
     'faults',
+    'wall',
     'evaluations',
     'inventory',
     'fault-rules',
@@ -29,6 +30,7 @@ test('only an administrator is led to accounts, audit and backups', () => {
   expect(keysFor('operator')).toEqual([
     'overview',
     'faults',
+    'wall',
     'evaluations',
     'inventory',
     'fault-rules',
@@ -38,10 +40,11 @@ test('only an administrator is led to accounts, audit and backups', () => {
   expect(keysFor('owner')).toEqual([
     'overview',
     'faults',
+    'wall',
     'evaluations',
     'inventory',
     'fault-rules',
     'notifications',
   ]);
-  expect(keysFor(undefined)).toEqual(['overview', 'faults', 'evaluations', 'fault-rules']);
+  expect(keysFor(undefined)).toEqual(['overview', 'faults', 'wall', 'evaluations', 'fault-rules']);
 });

@@ -6,6 +6,7 @@ export interface Destination {
   key:
     | 'overview'
     | 'faults'
+    | 'wall'
     | 'evaluations'
     | 'inventory'
     | 'fault-rules'
@@ -30,6 +31,7 @@ const destinationGroups: DestinationGroup[] = [
     destinations: [
       { path: '/', key: 'overview' },
       { path: '/faults', key: 'faults' },
+      { path: '/wall', key: 'wall' },
     ],
   },
   {

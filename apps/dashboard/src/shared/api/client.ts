@@ -13,6 +13,13 @@ interface RequestOptions {
   signal?: AbortSignal;
 }
 
+/** What a display shows in place of a login's cookie; kept out of every place where it could be stored. */
+let shownToken: string | null = null;
+/** @param token an API token that goes with every request from now on; null: the login's cookie again */
+export const showToken = (token: string | null): void => {
+  shownToken = token;
+};
+
 async function send(path: string, { method = 'GET', body, signal }: RequestOptions): Promise<Response> {
   try {
     return await fetch(path, {
@@ -20,6 +27,7 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
+        ...(shownToken === null ? {} : { authorization: `Bearer ${shownToken}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -7,6 +7,7 @@ import { overview } from './en/overview.js';
 import { server } from './en/server.js';
 import { systemPage } from './en/system-page.js';
 import { faults } from './en/faults.js';
+import { wall } from './en/wall.js';
 import { evaluation } from './en/evaluation.js';
 import { inventory } from './en/inventory.js';
 import { prometheus } from './en/prometheus.js';
@@ -29,6 +30,7 @@ export const en: typeof zhCN = {
   ...server,
   ...systemPage,
   ...faults,
+  ...wall,
   ...evaluation,
   ...inventory,
   ...prometheus,

@@ -6,6 +6,7 @@ import { overview } from './zh-cn/overview.js';
 import { server } from './zh-cn/server.js';
 import { systemPage } from './zh-cn/system-page.js';
 import { faults } from './zh-cn/faults.js';
+import { wall } from './zh-cn/wall.js';
 import { evaluation } from './zh-cn/evaluation.js';
 import { inventory } from './zh-cn/inventory.js';
 import { prometheus } from './zh-cn/prometheus.js';
@@ -28,6 +29,7 @@ export const zhCN = {
   ...server,
   ...systemPage,
   ...faults,
+  ...wall,
   ...evaluation,
   ...inventory,
   ...prometheus,
