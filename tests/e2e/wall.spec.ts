@@ -40,6 +40,7 @@ async function openByToken(width: number, height: number) {
   await login.context.close();
   const { id, token } = created as CreatedApiToken;
   const display = await visit(browser, { url: product.url, width, height });
+  await display.page.clock.install();
   await display.page.goto(`/wall#token=${token}`);
   return { ...display, id };
 }
@@ -74,7 +75,6 @@ test('what changes stands there without a reload, and a token that is gone is sa
   await page.locator('.wall-systems').getByText('Alder system').waitFor();
   const system = await product.api.send<System>('GET', `/api/v1/systems/${side.systemId}`);
   const { projectId, shortName } = system;
-  await page.clock.install();
   await product.api.send('PATCH', `/api/v1/systems/${side.systemId}`, {
     projectId,
     shortName,

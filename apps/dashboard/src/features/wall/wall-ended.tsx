@@ -6,7 +6,7 @@ import { Mark } from '../../shared/ui/mark.js';
 export function WallEnded({ reason }: { reason: 'unreachable' | 'token' | 'session' }) {
   const { t } = useTranslation();
   return (
-    <main id="content" className="wall-ended" role="alert">
+    <main className="wall-ended" role="alert">
       <Mark kind="warning" size={48} />
       <h1>{t(`wall.ended.${reason}`)}</h1>
       <p>{t(`wall.endedHint.${reason}`)}</p>

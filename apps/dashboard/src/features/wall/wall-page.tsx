@@ -28,7 +28,7 @@ export function WallPage({ isByToken }: { isByToken: boolean }) {
   const windows = useQuery(wallMaintenanceQuery);
   const items = servers.data?.items ?? [];
   return (
-    <main id="content" className="wall-page">
+    <main className="wall-page">
       <WallHeader
         servers={items}
         faults={faults.data?.items ?? []}
