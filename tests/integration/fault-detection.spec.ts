@@ -1,5 +1,12 @@
 import { DetectionService } from '../../apps/server/src/faults/detection/detection.service.js';
-import type { FaultRule, FaultsResponse, RuleTrial, SampleInput } from '../../libs/contract/src/index.js';
+import type {
+  FaultRule,
+  FaultsResponse,
+  Probe,
+  RuleTrial,
+  SampleInput,
+} from '../../libs/contract/src/index.js';
+import { SignalSources } from '../../apps/server/src/faults/detection/signal-sources.js';
 import { sampleAt, TestHub, type TestAgent } from '../support/test-hub.js';
 import { until } from '../support/until.js';
 
@@ -169,6 +176,56 @@ describe('one cause is one fault', () => {
     for (const second of [200, 210, 220]) await agent.reportLive(samples([second], { bootId: 'boot-2' }));
     await look(221);
     expect(await faults(behind)).toEqual(['host-silent 70–']);
+  });
+});
+
+describe('what is seen of a system from outside', () => {
+  /** A probe of the system’s address that has seen these, a minute apart up to a second of the test. */
+  async function probed(untilSecond: number, ...outcomes: ('ok' | 'refused')[]): Promise<void> {
+    const probe = await hub.admin<Probe>('POST', '/api/v1/probes', {
+      name: '门户首页',
+      target: { kind: 'tcp', host: '127.0.0.1', port: 1 },
+      intervalSeconds: 60,
+      timeoutSeconds: 5,
+      systemId,
+      isEnabled: true,
+    });
+    const signals = outcomes.map((outcome, index) => ({
+      target: { systemId },
+      signals: [
+        {
+          name: 'probeFailing' as const,
+          subject: probe.id,
+          subjectName: probe.name,
+          value: outcome === 'ok' ? 0 : 1,
+          atMs: atMs(untilSecond - 60 * (outcomes.length - 1 - index)),
+          vouchedMs: 180_000,
+        },
+      ],
+    }));
+    hub.app.get(SignalSources).add(() => Promise.resolve(signals.splice(0, 1)));
+  }
+
+  it('is a fault of the system under the probe’s name', async () => {
+    await probed(120, 'refused', 'refused', 'ok');
+    await live([0], { intervalSeconds: 60 });
+    await live([60], { intervalSeconds: 60 });
+    const { items } = await hub.get<FaultsResponse>(`/api/v1/faults?systemId=${systemId}`);
+    expect(items).toMatchObject([
+      {
+        serverId: null,
+        title: { code: 'probe-failing', params: { subject: '门户首页' } },
+        recoveredAt: null,
+      },
+    ]);
+  });
+
+  it('is none of its own while a critical server of it is silent', async () => {
+    await live(every10(0, 60));
+    await look(95);
+    await probed(180, 'refused', 'refused', 'refused');
+    for (const second of [120, 180, 185]) await look(second);
+    expect(await faults()).toEqual(['host-silent 70–']);
   });
 });
 

@@ -167,13 +167,28 @@ describe('an independent probe of a host, run by another agent', () => {
       clock,
     );
     const found = await signals.read();
-    expect(found.filter(({ serverId }) => serverId === scene.agent.serverId)).toEqual([
+    expect(
+      found.filter(({ target }) => 'serverId' in target && target.serverId === scene.agent.serverId),
+    ).toEqual([
       {
-        serverId: scene.agent.serverId,
-        signals: [{ name: 'probeFailing', subject: probe.id, value: 1, atMs: atMs(40), vouchedMs: 30_000 }],
+        target: { serverId: scene.agent.serverId },
+        signals: [
+          {
+            name: 'probeFailing',
+            subject: probe.id,
+            subjectName: probe.name,
+            value: 1,
+            atMs: atMs(40),
+            vouchedMs: 30_000,
+          },
+        ],
       },
     ]);
-    expect((await signals.read()).filter(({ serverId }) => serverId === scene.agent.serverId)).toEqual([]);
+    expect(
+      (await signals.read()).filter(
+        ({ target }) => 'serverId' in target && target.serverId === scene.agent.serverId,
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -47,6 +47,8 @@ export interface Signal {
   readonly name: SignalName;
   /** Which of a server's things it is about: a mount point, an interface, a target, a probe; '' for the host. */
   readonly subject: string;
+  /** How people call the subject, where that is not its own name. */
+  readonly subjectName?: string;
   /** In the unit at the end of its name; what is or is not so is 1 or 0. */
   readonly value: number;
   readonly atMs: number;

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ClassifiedInterval } from '@opsgauge/domain';
-import { instantText } from '../../platform/clock.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { AvailabilityService } from '../../status/availability.service.js';
 import type { Latest } from '../../telemetry/latest-store.js';
-import { FaultIntake, type ConditionBegun } from '../fault-intake.service.js';
+import { FaultIntake } from '../fault-intake.service.js';
 import type { RuleBook } from '../rules/fault-rules-store.js';
-import { ConditionStore, type StoredCondition } from './condition-store.js';
+import { beginningOf } from './beginning.js';
+import { hasCauseElsewhere, silentServers } from './cause-elsewhere.js';
+import { ConditionStore, targetId, type StoredCondition } from './condition-store.js';
 import { placeIn, type DetectionScene } from './detection-scene.service.js';
-import { countsFrom, isBehindMissingGateway } from './hold-back.js';
-import { severityAt, type Judgement } from './judge.js';
+import { judgeGaps } from './gap-faults.js';
+import { countsFrom } from './hold-back.js';
+import type { Judgement } from './judge.js';
 import { recoveryAfter } from './recovery.js';
-import { hostSilent } from './silence.js';
 
 /** What one look found. */
 export interface Findings {
@@ -53,19 +54,24 @@ export class ConditionTeller {
     const { judgement, heard, lapsed, nowMs, latest } = findings;
     const told = heard.filter(({ isTold }) => isTold);
     const statuses = await this.statuses(findings, told);
+    const back = told.map((condition) => {
+      const id = targetId(condition.target);
+      const intervals = statuses.get(id) ?? [];
+      const recoveredMs = recoveryAfter(condition.sinceMs, intervals) ?? latest.get(id)?.lastReportAtMs;
+      return { condition, intervals, endedAtMs: recoveredMs ?? nowMs };
+    });
     const ended = [
       ...judgement.over,
-      ...told.map((condition) => ({
-        condition,
-        endedAtMs:
-          recoveryAfter(condition.sinceMs, statuses.get(condition.serverId) ?? []) ??
-          latest.get(condition.serverId)?.lastReportAtMs ??
-          nowMs,
-      })),
+      ...back,
       ...lapsed.map((condition) => ({ condition, endedAtMs: nowMs })),
     ];
     for (const { condition, endedAtMs } of ended) {
       if (condition.isTold) await this.intake.ended(client, { conditionKey: condition.key, atMs: endedAtMs });
+    }
+    // What is known by now; what comes later has it judged again (`GapRereads`).
+    for (const { condition, intervals, endedAtMs } of back) {
+      const silence = { conditionKey: condition.key, fromMs: condition.sinceMs, toMs: endedAtMs };
+      for (const one of judgeGaps(intervals, [silence]).reread) await this.intake.reread(client, one);
     }
     return new Set([
       ...ended.map(({ condition }) => condition.key),
@@ -80,21 +86,19 @@ export class ConditionTeller {
     findings: Findings,
     standing: readonly StoredCondition[],
   ): Promise<StoredCondition[]> {
-    const silent = new Set(
-      standing.filter(({ ruleCode }) => ruleCode === hostSilent).map(({ serverId }) => serverId),
-    );
+    const silent = silentServers(standing);
     const due = standing.filter(
       (one) =>
         one.isFiring &&
         !one.isTold &&
         // A server that is part of no system serves nobody yet.
-        findings.scene.placeOf.has(one.serverId) &&
+        placeIn(findings.scene, one.target).systemId !== null &&
         !hasCauseElsewhere(one, findings, silent),
     );
     const statuses = await this.statuses(findings, due);
     const begun: StoredCondition[] = [];
     for (const condition of due) {
-      const counted = countsFrom(condition.sinceMs, statuses.get(condition.serverId) ?? []);
+      const counted = countsFrom(condition.sinceMs, statuses.get(targetId(condition.target)) ?? []);
       if ('heldBackBy' in counted) continue;
       await this.intake.began(client, beginningOf(condition, counted.startMs, findings));
       begun.push({ ...condition, isTold: true });
@@ -102,54 +106,19 @@ export class ConditionTeller {
     return begun;
   }
 
-  private statuses(
+  /** How the time of servers and systems has been read since the earliest of the conditions, by their ids. */
+  private async statuses(
     { scene, nowMs }: Findings,
     conditions: readonly StoredCondition[],
   ): Promise<Map<string, ClassifiedInterval[]>> {
-    if (conditions.length === 0) return Promise.resolve(new Map());
-    const fromMs = Math.min(...conditions.map(({ sinceMs }) => sinceMs));
-    const serverIds = [...new Set(conditions.map(({ serverId }) => serverId))];
-    return this.availability.ofServers(serverIds, { fromMs, toMs: nowMs }, scene.systems);
+    if (conditions.length === 0) return new Map();
+    const period = { fromMs: Math.min(...conditions.map(({ sinceMs }) => sinceMs)), toMs: nowMs };
+    const targets = new Map(conditions.map(({ target }) => [targetId(target), target]));
+    const serverIds = [...targets].flatMap(([id, target]) => ('serverId' in target ? [id] : []));
+    const statuses = await this.availability.ofServers(serverIds, period, scene.systems);
+    for (const [id, target] of targets) {
+      if ('systemId' in target) statuses.set(id, (await this.availability.ofSystem(id, period)).intervals);
+    }
+    return statuses;
   }
-}
-
-/** One cause, one fault: on a host that is silent, or behind a machine that is missing, nothing fails by itself. */
-function hasCauseElsewhere(
-  { serverId, ruleCode }: StoredCondition,
-  { scene, latest, nowMs }: Findings,
-  silent: ReadonlySet<string>,
-): boolean {
-  if (ruleCode !== hostSilent) return silent.has(serverId);
-  return isBehindMissingGateway(serverId, {
-    gatewayOf: (id) => scene.watched.get(id)?.gatewayServerId ?? null,
-    isMissing: (id) => {
-      const fact = latest.get(id)?.fact;
-      return silent.has(id) || (fact !== undefined && nowMs - fact.observedAtMs > 2 * fact.intervalMs);
-    },
-  });
-}
-
-function beginningOf(
-  { key, serverId, ruleCode, subject, value, sinceMs, heldAtMs }: StoredCondition,
-  startMs: number,
-  { scene, book, nowMs }: Findings,
-): ConditionBegun {
-  const place = scene.placeOf.get(serverId)!;
-  const rule = book.rules.find(({ code }) => code === ruleCode)!;
-  return {
-    conditionKey: key,
-    systemId: place.systemId,
-    serverId,
-    componentId: place.id,
-    ruleId: rule.id,
-    severity: severityAt(book, ruleCode, placeIn(scene.placeOf, serverId)) ?? rule.severity,
-    stopsCriticalService: ruleCode === hostSilent && place.isCritical,
-    title: {
-      code: rule.name === null ? ruleCode : 'custom',
-      params: { ...(rule.name !== null && { name: rule.name }), subject, value },
-    },
-    startAtMs: startMs,
-    detectedAtMs: nowMs,
-    evidence: { heldSince: instantText(sinceMs), seenAt: instantText(heldAtMs), value },
-  };
 }

@@ -5,6 +5,7 @@ import type { SystemComponent } from '../../inventory/system-component.entity.js
 import { SystemsService, type SystemMakeUp } from '../../inventory/systems.service.js';
 import { Clock } from '../../platform/clock.js';
 import { EventBus } from '../../platform/event-bus.js';
+import type { ConditionTarget } from './condition-store.js';
 import type { RulePlace } from './judge.js';
 
 /** What another process changed is seen this much later at most. */
@@ -19,11 +20,17 @@ export interface DetectionScene {
   readonly placeOf: ReadonlyMap<string, SystemComponent>;
 }
 
-/** Where a server stands, as rules ask. */
-export const placeIn = (placeOf: DetectionScene['placeOf'], serverId: string): RulePlace => ({
-  serverId,
-  systemId: placeOf.get(serverId)?.systemId ?? null,
-});
+/** Where a server or a system stands, as rules ask. */
+export const placeIn = ({ placeOf }: Pick<DetectionScene, 'placeOf'>, target: ConditionTarget): RulePlace =>
+  'serverId' in target
+    ? { serverId: target.serverId, systemId: placeOf.get(target.serverId)?.systemId ?? null }
+    : { serverId: null, systemId: target.systemId };
+
+/** Whether faults are looked for there. */
+export const isWatched = ({ watched, systems }: DetectionScene, target: ConditionTarget): boolean =>
+  'serverId' in target
+    ? watched.has(target.serverId)
+    : systems.some(({ system }) => system.id === target.systemId);
 
 /** Keeps the scene between two looks: it is of a thousand rows and seldom changes. */
 @Injectable()

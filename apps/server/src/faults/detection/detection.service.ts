@@ -8,7 +8,7 @@ import { LatestStore, type Latest } from '../../telemetry/latest-store.js';
 import { FaultRulesStore, type RuleBook } from '../rules/fault-rules-store.js';
 import { ConditionStore, type StoredCondition } from './condition-store.js';
 import { ConditionTeller } from './condition-teller.service.js';
-import { DetectionScenes, placeIn, type DetectionScene } from './detection-scene.service.js';
+import { DetectionScenes, isWatched, placeIn, type DetectionScene } from './detection-scene.service.js';
 import { judge, rulesInForce, severityAt, type Judgement } from './judge.js';
 import { SignalMemory } from './signal-memory.js';
 import { SignalSources } from './signal-sources.js';
@@ -90,23 +90,26 @@ export class DetectionService implements OnApplicationBootstrap, OnApplicationSh
 
   /** Of a host of which nothing is heard only what is seen from elsewhere counts. */
   private async signals(scene: DetectionScene, latest: readonly Latest[]) {
-    const signals = latest.map((one) => ({ serverId: one.serverId, signals: this.memory.take(one) }));
+    const signals = latest.map((one) => ({
+      target: { serverId: one.serverId },
+      signals: this.memory.take(one),
+    }));
     const elsewhere = await this.sources.read();
-    return [...signals, ...elsewhere.filter(({ serverId }) => scene.watched.has(serverId))].filter(
+    return [...signals, ...elsewhere.filter(({ target }) => isWatched(scene, target))].filter(
       (one) => one.signals.length > 0,
     );
   }
 
   private judgeSignals(
-    { placeOf }: DetectionScene,
+    scene: DetectionScene,
     book: RuleBook,
     signals: Awaited<ReturnType<DetectionService['signals']>>,
     known: ReadonlyMap<string, StoredCondition>,
   ): Judgement {
     const all: Judgement = { standing: [], over: [], forgotten: [] };
     for (const one of signals) {
-      const rules = rulesInForce(book, placeIn(placeOf, one.serverId));
-      const { standing, over, forgotten } = judge(one.serverId, one.signals, rules, known);
+      const rules = rulesInForce(book, placeIn(scene, one.target));
+      const { standing, over, forgotten } = judge(one.target, one.signals, rules, known);
       all.standing.push(...standing);
       all.over.push(...over);
       all.forgotten.push(...forgotten);
@@ -116,13 +119,5 @@ export class DetectionService implements OnApplicationBootstrap, OnApplicationSh
 }
 
 /** Whether a condition may still come to something: its server is watched, and its rule is not switched off there. */
-function isInForce(
-  condition: StoredCondition,
-  { watched, placeOf }: DetectionScene,
-  book: RuleBook,
-): boolean {
-  return (
-    watched.has(condition.serverId) &&
-    severityAt(book, condition.ruleCode, placeIn(placeOf, condition.serverId)) !== null
-  );
-}
+const isInForce = ({ target, ruleCode }: StoredCondition, scene: DetectionScene, book: RuleBook): boolean =>
+  isWatched(scene, target) && severityAt(book, ruleCode, placeIn(scene, target)) !== null;

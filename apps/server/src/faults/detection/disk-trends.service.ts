@@ -3,7 +3,7 @@ import { diskFullInDays } from '@opsgauge/domain';
 import { Clock } from '../../platform/clock.js';
 import { LatestStore } from '../../telemetry/latest-store.js';
 import { DailyDisk } from '../../telemetry/reading/daily-disk.service.js';
-import { SignalSources, type ServerSignals } from './signal-sources.js';
+import { SignalSources, type TargetSignals } from './signal-sources.js';
 
 const dayMs = 86_400_000;
 /** What was longer ago tells little of how a disk fills now. */
@@ -27,18 +27,18 @@ export class DiskTrends implements OnModuleInit {
     this.sources.add(() => this.read());
   }
 
-  private async read(): Promise<ServerSignals[]> {
+  private async read(): Promise<TargetSignals[]> {
     const nowMs = this.clock.nowMs();
     if (nowMs < this.nextMs) return [];
     this.nextMs = nowMs + everyMs;
     const days = await this.daily.ofAll({ fromMs: nowMs - windowMs, toMs: nowMs });
-    return (await this.latest.list()).flatMap(({ serverId, metrics, fact }): ServerSignals[] => {
+    return (await this.latest.list()).flatMap(({ serverId, metrics, fact }): TargetSignals[] => {
       const usedPercent = metrics.diskUsedPercent;
       if (usedPercent === undefined) return [];
       const value = diskFullInDays([...(days.get(serverId) ?? []), { atMs: fact.observedAtMs, usedPercent }]);
       // Longer than anybody asks for, so that a disk that no longer fills is seen to be over it.
       const signal = { name: 'diskFullInDays', subject: '', value: value ?? 36_500, atMs: nowMs } as const;
-      return [{ serverId, signals: [{ ...signal, vouchedMs: 3 * everyMs }] }];
+      return [{ target: { serverId }, signals: [{ ...signal, vouchedMs: 3 * everyMs }] }];
     });
   }
 }

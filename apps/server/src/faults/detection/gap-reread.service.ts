@@ -7,7 +7,7 @@ import { AvailabilityService } from '../../status/availability.service.js';
 import { statusRereadJob, type StatusReread } from '../../status/status-reread.js';
 import { FaultIntake } from '../fault-intake.service.js';
 import { FaultRulesStore } from '../rules/fault-rules-store.js';
-import { conditionKey } from './condition-store.js';
+import { conditionKey, ConditionStore } from './condition-store.js';
 import { DetectionScenes, placeIn } from './detection-scene.service.js';
 import { judgeGaps, type HostFault, type MissedFault } from './gap-faults.js';
 import { severityAt } from './judge.js';
@@ -22,6 +22,7 @@ export class GapRereads implements OnModuleInit {
     private readonly availability: AvailabilityService,
     private readonly scenes: DetectionScenes,
     private readonly rules: FaultRulesStore,
+    private readonly conditions: ConditionStore,
     private readonly intake: FaultIntake,
     private readonly clock: Clock,
   ) {}
@@ -37,6 +38,7 @@ export class GapRereads implements OnModuleInit {
     const place = scene.placeOf.get(serverId);
     if (!scene.watched.has(serverId) || !place) return;
     await this.database.transaction(async (client) => {
+      await this.conditions.waitForTurn(client);
       const faults = await this.hostFaults(serverId, { fromMs, toMs });
       const stretch = {
         fromMs: Math.min(fromMs, ...faults.map((one) => one.fromMs)),
@@ -46,9 +48,9 @@ export class GapRereads implements OnModuleInit {
       const { missed, reread } = judgeGaps(statuses.get(serverId) ?? [], faults);
       const book = await this.rules.book(client);
       for (const one of missed) {
-        const severity = severityAt(book, one.code, placeIn(scene.placeOf, serverId));
+        const severity = severityAt(book, one.code, placeIn(scene, { serverId }));
         if (severity === null) continue;
-        const key = conditionKey(one.code, serverId, '');
+        const key = conditionKey(one.code, { serverId }, '');
         await this.intake.began(client, {
           conditionKey: key,
           systemId: place.systemId,
@@ -70,7 +72,7 @@ export class GapRereads implements OnModuleInit {
 
   private async hostFaults(serverId: string, { fromMs, toMs }: Interval): Promise<HostFault[]> {
     const keys = (Object.keys(statusRules) as StatusRuleCode[]).map((code) =>
-      conditionKey(code, serverId, ''),
+      conditionKey(code, { serverId }, ''),
     );
     const { rows } = await this.database.query<{
       condition_key: string;

@@ -7,7 +7,7 @@ import {
   type Signal,
 } from '@opsgauge/domain';
 import type { RuleBook } from '../rules/fault-rules-store.js';
-import { conditionKey, type StoredCondition } from './condition-store.js';
+import { conditionKey, type ConditionTarget, type StoredCondition } from './condition-store.js';
 
 /** What signals made of conditions. */
 export interface Judgement {
@@ -25,9 +25,9 @@ export interface RuleInForce {
   readonly rule: EffectiveRule;
 }
 
-/** Where a server stands, for what is set otherwise there. */
+/** Where something stands, for what is set otherwise there. */
 export interface RulePlace {
-  readonly serverId: string;
+  readonly serverId: string | null;
   readonly systemId: string | null;
 }
 
@@ -63,13 +63,13 @@ function changesAt(
   const of = exceptions.filter((one) => one.ruleId === ruleId);
   return [
     ...of.filter((one) => systemId !== null && one.systemId === systemId),
-    ...of.filter((one) => one.serverId === serverId),
+    ...of.filter((one) => serverId !== null && one.serverId === serverId),
   ].map(({ change }) => change);
 }
 
-/** Takes a server's new signals into its conditions. */
+/** Takes new signals of a server, or of a system as a whole, into its conditions. */
 export function judge(
-  serverId: string,
+  target: ConditionTarget,
   signals: readonly Signal[],
   rules: readonly RuleInForce[],
   conditions: ReadonlyMap<string, StoredCondition>,
@@ -78,7 +78,7 @@ export function judge(
   for (const { code, rule } of rules) {
     for (const signal of signals) {
       if (signal.name !== rule.signal) continue;
-      const key = conditionKey(code, serverId, signal.subject);
+      const key = conditionKey(code, target, signal.subject);
       const known = conditions.get(key) ?? null;
       const { condition, endedAtMs } = stepCondition(rule, known, signal);
       if (known && endedAtMs !== undefined) judgement.over.push({ condition: known, endedAtMs });
@@ -90,8 +90,9 @@ export function judge(
           ...condition,
           key,
           ruleCode: code,
-          serverId,
+          target,
           subject: signal.subject,
+          subjectName: signal.subjectName ?? signal.subject,
           isTold,
         });
       }

@@ -7,12 +7,13 @@ import { Database } from '../../platform/database/database.js';
 import { daysLeft, type StoredResult } from '../../telemetry/probes/probe-result.js';
 import { ProbeStretchStore } from '../../telemetry/probes/probe-stretch-store.js';
 import { readLastResults } from '../../telemetry/probes/reading/probe-rows.js';
-import { SignalSources, type ServerSignals } from './signal-sources.js';
+import type { ConditionTarget } from './condition-store.js';
+import { SignalSources, type TargetSignals } from './signal-sources.js';
 
 /** A probe's result vouches for so many of its intervals. */
 const vouchedIntervals = 3;
 
-/** What probes of servers saw last, each result once; the subject is the probe. */
+/** What probes of servers and systems saw last, each result once; the subject is the probe. */
 @Injectable()
 export class ProbeSignals implements OnModuleInit {
   private readonly seenMs = new Map<string, number>();
@@ -29,8 +30,8 @@ export class ProbeSignals implements OnModuleInit {
     this.sources.add(() => this.read());
   }
 
-  async read(): Promise<ServerSignals[]> {
-    const probes = (await this.probes.all()).filter(({ serverId, isEnabled }) => serverId && isEnabled);
+  async read(): Promise<TargetSignals[]> {
+    const probes = (await this.probes.all()).filter((one) => one.isEnabled && targetOf(one) !== null);
     if (probes.length === 0) return [];
     const ids = probes.map(({ id }) => id);
     const results = await readLastResults(this.database, ids);
@@ -41,14 +42,18 @@ export class ProbeSignals implements OnModuleInit {
       if (!result || result.observedAtMs <= (this.seenMs.get(probe.id) ?? 0)) return [];
       this.seenMs.set(probe.id, result.observedAtMs);
       const isDown = stretches.get(probe.id)?.at(-1)?.observation === 'down';
-      return [{ serverId: probe.serverId!, signals: signalsOfProbe(probe, result, isDown) }];
+      return [{ target: targetOf(probe)!, signals: signalsOfProbe(probe, result, isDown) }];
     });
   }
 }
 
+/** What a probe is about; null: about nothing of ours, as a canary may be. */
+const targetOf = ({ serverId, systemId }: ProbeDefinition): ConditionTarget | null =>
+  serverId ? { serverId } : systemId ? { systemId } : null;
+
 /** @param isDown whether its failures are an outage: a single lost packet is none */
 export function signalsOfProbe(
-  { id, intervalSeconds }: Pick<ProbeDefinition, 'id' | 'intervalSeconds'>,
+  { id, name: subjectName, intervalSeconds }: Pick<ProbeDefinition, 'id' | 'name' | 'intervalSeconds'>,
   result: StoredResult,
   isDown: boolean,
 ): Signal[] {
@@ -65,6 +70,7 @@ export function signalsOfProbe(
           {
             name: name as SignalName,
             subject: id,
+            subjectName,
             value,
             atMs: result.observedAtMs,
             vouchedMs: vouchedIntervals * 1000 * intervalSeconds,

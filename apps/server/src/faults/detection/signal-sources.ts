@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Signal } from '@opsgauge/domain';
+import type { ConditionTarget } from './condition-store.js';
 
-export interface ServerSignals {
-  readonly serverId: string;
+export interface TargetSignals {
+  readonly target: ConditionTarget;
   readonly signals: readonly Signal[];
 }
 
 /** Where signals come from besides servers' own samples; whoever has some says so when the hub starts. */
 @Injectable()
 export class SignalSources {
-  private readonly sources: (() => Promise<readonly ServerSignals[]>)[] = [];
+  private readonly sources: (() => Promise<readonly TargetSignals[]>)[] = [];
 
-  add(source: () => Promise<readonly ServerSignals[]>): void {
+  add(source: () => Promise<readonly TargetSignals[]>): void {
     this.sources.push(source);
   }
 
-  async read(): Promise<ServerSignals[]> {
+  async read(): Promise<TargetSignals[]> {
     return (await Promise.all(this.sources.map((source) => source()))).flat();
   }
 }

@@ -1,5 +1,5 @@
 import type { SilentHost } from '../../status/host-watch.service.js';
-import { conditionKey, type StoredCondition } from './condition-store.js';
+import { conditionKey, serverOf, type StoredCondition } from './condition-store.js';
 
 /** The rule by which a host of which nothing is heard is a fault. */
 export const hostSilent = 'host-silent';
@@ -17,14 +17,16 @@ export function judgeSilence(
   nowMs: number,
 ): { readonly begun: StoredCondition[]; readonly heard: StoredCondition[] } {
   const begun = [...silent].flatMap(([serverId, { sinceMs }]): StoredCondition[] => {
-    const key = conditionKey(hostSilent, serverId, '');
+    const target = { serverId };
+    const key = conditionKey(hostSilent, target, '');
     if (conditions.has(key)) return [];
     return [
       {
         key,
         ruleCode: hostSilent,
-        serverId,
+        target,
         subject: '',
+        subjectName: '',
         sinceMs,
         heldAtMs: nowMs,
         overSinceMs: null,
@@ -34,8 +36,9 @@ export function judgeSilence(
       },
     ];
   });
-  const heard = [...conditions.values()].filter(
-    ({ ruleCode, serverId }) => ruleCode === hostSilent && !silent.has(serverId) && !unknown.has(serverId),
-  );
+  const heard = [...conditions.values()].filter(({ ruleCode, target }) => {
+    const serverId = serverOf(target)!;
+    return ruleCode === hostSilent && !silent.has(serverId) && !unknown.has(serverId);
+  });
   return { begun, heard };
 }

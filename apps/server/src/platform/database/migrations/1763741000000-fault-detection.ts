@@ -35,15 +35,19 @@ export class FaultDetection1763741000000 implements MigrationInterface {
       `CREATE TABLE fault_condition (
          condition_key text PRIMARY KEY,
          rule_code text NOT NULL,
-         server_id uuid NOT NULL REFERENCES server,
+         server_id uuid REFERENCES server,
+         system_id uuid REFERENCES system ON DELETE CASCADE,
          subject text NOT NULL,
+         subject_name text NOT NULL,
          since_at timestamptz NOT NULL,
          held_at timestamptz NOT NULL,
          over_since timestamptz,
          is_firing boolean NOT NULL,
          is_told boolean NOT NULL,
-         value double precision NOT NULL
+         value double precision NOT NULL,
+         CHECK (num_nonnulls(server_id, system_id) = 1)
        )`,
+      `COMMENT ON COLUMN fault_condition.system_id IS 'of what is about a system as a whole; what is about a server has none'`,
       `COMMENT ON TABLE fault_condition IS 'what is wrong at the moment, and how far it has come; what is right has no row'`,
       `ALTER TABLE server ADD COLUMN gateway_server_id uuid`,
       `COMMENT ON COLUMN server.gateway_server_id IS 'the server it is reached through: while that one is missing, its silence is no fault of its own'`,
