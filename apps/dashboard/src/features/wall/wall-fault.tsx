@@ -1,16 +1,17 @@
 import type { Fault } from '@opsgauge/contract';
-import { faultTitleText } from '@opsgauge/domain';
 import { useTranslation } from 'react-i18next';
+import { useFaultTitle } from '../../shared/faults/use-fault-title.js';
 import { WallClock } from './wall-clock.js';
 
 /** An open fault: what it is, where, whose, and how long is left. */
 export function WallFault({ fault }: { fault: Fault }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const titleOf = useFaultTitle();
   const { state, number, systemName, serverName, title, assignee, response, repair } = fault;
   return (
     <article className={state === 'open' ? 'is-hot' : ''}>
       <b className="wall-title">
-        {serverName} {faultTitleText(title, i18n.language === 'en' ? 'en' : 'zh-CN')}
+        {serverName} {titleOf(title)}
       </b>
       <div className="wall-row">
         <span className="num">{number}</span>
