@@ -1,4 +1,4 @@
-import { PlusOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, type InputRef } from 'antd';
 import { useMemo, useRef, useState } from 'react';
@@ -22,6 +22,7 @@ import { boardOrder, boardStates, useBoard } from './use-board.js';
 import { useBoardKeys } from './use-board-keys.js';
 import { useFaultFilter } from './use-fault-filter.js';
 import { useFaultPages } from './use-fault-pages.js';
+import { ViewSwitch } from './view-switch.js';
 import '../faults.css';
 
 /** The faults that wait for somebody, and those that were closed last. */
@@ -56,6 +57,7 @@ export function FaultsPage() {
         note={t('faultBoard.terms')}
         actions={
           <>
+            {!isPhone && <ViewSwitch control={control} />}
             {mayReport && (
               <Button type="primary" icon={<PlusOutlined />} onClick={() => setReporting(true)}>
                 {t('faultReport.add')}
@@ -63,11 +65,12 @@ export function FaultsPage() {
             )}
             {!isPhone && (
               <Button
-                icon={<QuestionCircleOutlined />}
                 title={t('faultKeys.open')}
                 aria-label={t('faultKeys.open')}
                 onClick={() => setHelpOpen(true)}
-              />
+              >
+                <kbd>?</kbd>
+              </Button>
             )}
           </>
         }

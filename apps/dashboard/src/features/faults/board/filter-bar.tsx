@@ -1,13 +1,14 @@
-import { BarsOutlined, ProjectOutlined, SearchOutlined } from '@ant-design/icons';
+import { SearchOutlined } from '@ant-design/icons';
 import { faultSeverities, faultStates } from '@opsgauge/domain';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Segmented, Select, type InputRef } from 'antd';
+import { Button, Checkbox, Input, Select, type InputRef } from 'antd';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { systemsQuery } from '../../../shared/api/queries.js';
+import { useIsPhone } from '../../../shared/ui/use-media.js';
 import { useTypedText } from '../../../shared/ui/use-typed-text.js';
 import { isNarrowed } from './fault-filter.js';
-import { SavedViews } from './saved-views.js';
+import { ViewSwitch } from './view-switch.js';
 import type { FilterControl } from './use-fault-filter.js';
 
 interface FilterBarProps {
@@ -15,10 +16,11 @@ interface FilterBarProps {
   search: RefObject<InputRef | null>;
 }
 
-/** What the faults shown are narrowed to, how they are shown, and the views kept of that. */
+/** What the faults shown are narrowed to. */
 export function FilterBar({ control, search }: FilterBarProps) {
   const { t } = useTranslation();
   const { filter, set, clear } = control;
+  const isPhone = useIsPhone();
   const { data: systems } = useQuery(systemsQuery);
   const text = useTypedText(filter.text, (q) => set({ q }));
   const flag = (name: 'overdue' | 'waiting' | 'mine', isOn: boolean) => (
@@ -96,15 +98,7 @@ export function FilterBar({ control, search }: FilterBarProps) {
             .concat(faultStates.map((value) => ({ value, label: t(`faultState.${value}`) })))}
         />
       )}
-      <SavedViews control={control} />
-      <Segmented
-        value={filter.view}
-        onChange={(view) => set({ view: view === 'list' ? 'list' : null })}
-        options={[
-          { value: 'board', icon: <ProjectOutlined />, label: t('faultFilter.board') },
-          { value: 'list', icon: <BarsOutlined />, label: t('faultFilter.list') },
-        ]}
-      />
+      {isPhone && <ViewSwitch control={control} />}
     </div>
   );
 }

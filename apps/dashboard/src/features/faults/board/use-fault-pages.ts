@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { faultPagesQuery, type FaultSelection } from '../../../shared/api/faults.js';
 import { useReread } from '../../../shared/api/use-reread.js';
@@ -11,7 +11,11 @@ const readAgainMs = 60_000;
 /** The faults of a selection as far as they were asked for, and how many there are. */
 export function useFaultPages(selection: FaultSelection, isEnabled = true) {
   const options = faultPagesQuery(selection, pageSize);
-  const query = useInfiniteQuery({ ...options, enabled: isEnabled });
+  const query = useInfiniteQuery({
+    ...options,
+    enabled: isEnabled,
+    placeholderData: keepPreviousData,
+  });
   useReread(options.queryKey, readAgainMs);
   const { data } = query;
   return useMemo(

@@ -1,4 +1,5 @@
 import type { FaultDetail } from '@opsgauge/contract';
+import { hourMs } from '@opsgauge/domain';
 import { useTranslation } from 'react-i18next';
 import { Clock } from '../../../shared/faults/clock.js';
 import { noValue } from '../../../shared/format/figures.js';
@@ -12,6 +13,9 @@ export function ClocksPanel({ fault }: { fault: FaultDetail }) {
   const formats = useFormats();
   const { response, repair } = fault;
   const time = (instant: string | null) => (instant === null ? noValue : formats.dateTime(instant));
+  // Contracts name a limit of 24 hours, and not of a day.
+  const limit = (ms: number) =>
+    ms % hourMs === 0 ? t('duration.hour', { value: ms / hourMs }) : formats.duration(ms);
   const suspensions = fault.requests.filter(({ kind }) => kind === 'suspension');
   const facts: Fact[] = [
     [t('faultPage.responseDeadline'), time(response.deadlineAt)],
@@ -38,12 +42,12 @@ export function ClocksPanel({ fault }: { fault: FaultDetail }) {
       <FactList className="key-values" facts={facts} />
       <p className="muted clocks-text">
         {t('faultPage.clocksText', {
-          response: formats.duration(response.limitMs),
-          repair: formats.duration(repair.limitMs),
+          response: limit(response.limitMs),
+          repair: limit(repair.limitMs),
           calendar: t(fault.isAroundTheClock ? 'faultPage.calendarAlways' : 'faultPage.calendarHours'),
         })}
-        {t('faultPage.clocksRule')}
       </p>
+      <p className="muted clocks-text">{t('faultPage.clocksRule')}</p>
     </Panel>
   );
 }

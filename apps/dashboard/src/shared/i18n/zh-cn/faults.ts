@@ -34,7 +34,7 @@ export const faults = {
     majorNote: '重大 {{value}}',
     rateNote: '{{numerator}}/{{denominator}} · 未到期 {{value}}',
     limitNote: '已响应 {{value}} 起',
-    repairNote: '共 {{value}} 起，含未修复',
+    repairNote: '已修复 {{value}} 起',
     repeatNote: '30 天内同因 · {{value}} %',
     none: '本期无故障',
     notDue: '未到期',
