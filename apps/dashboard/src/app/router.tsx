@@ -59,6 +59,16 @@ export const createRouter = () =>
           }),
         },
         {
+          path: 'probes',
+          lazy: async () => ({
+            Component: (await import('../features/probes/probes-page.js')).ProbesPage,
+          }),
+        },
+        {
+          path: 'probes/:probeId',
+          lazy: async () => ({ Component: (await import('./pages/probe-route.js')).ProbeRoute }),
+        },
+        {
           path: 'evaluations',
           lazy: async () => ({
             Component: (await import('../features/evaluations/evaluation-list-page.js')).EvaluationListPage,

@@ -6,6 +6,7 @@ import {
   ClusterOutlined,
   DashboardOutlined,
   DatabaseOutlined,
+  RadarChartOutlined,
   DesktopOutlined,
   SaveOutlined,
   SlidersOutlined,
@@ -17,6 +18,7 @@ import type { Destination } from './destinations.js';
 export const destinationIcons: Record<Destination['key'], ReactNode> = {
   overview: <DashboardOutlined />,
   faults: <AlertOutlined />,
+  probes: <RadarChartOutlined />,
   wall: <DesktopOutlined />,
   evaluations: <AppstoreOutlined />,
   'fault-rules': <SlidersOutlined />,

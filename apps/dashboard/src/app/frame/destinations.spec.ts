@@ -4,6 +4,7 @@ test.each([
   ['/', 'overview'],
   ['/servers/1', 'overview'],
   ['/faults/1', 'faults'],
+  ['/probes/1', 'probes'],
   ['/evaluations/1', 'evaluations'],
   ['/inventory/contracts', 'inventory'],
   ['/accounts', 'accounts'],
@@ -17,6 +18,7 @@ test('only an administrator is led to accounts, audit and backups', () => {
   expect(keysFor('admin')).toEqual([
     'overview',
     'faults',
+    'probes',
     'wall',
     'evaluations',
     'inventory',
@@ -30,6 +32,7 @@ test('only an administrator is led to accounts, audit and backups', () => {
   expect(keysFor('operator')).toEqual([
     'overview',
     'faults',
+    'probes',
     'wall',
     'evaluations',
     'inventory',
@@ -40,11 +43,12 @@ test('only an administrator is led to accounts, audit and backups', () => {
   expect(keysFor('owner')).toEqual([
     'overview',
     'faults',
+    'probes',
     'wall',
     'evaluations',
     'inventory',
     'fault-rules',
     'notifications',
   ]);
-  expect(keysFor(undefined)).toEqual(['overview', 'faults', 'wall', 'evaluations', 'fault-rules']);
+  expect(keysFor(undefined)).toEqual(['overview', 'faults', 'probes', 'wall', 'evaluations', 'fault-rules']);
 });

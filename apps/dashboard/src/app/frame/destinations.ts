@@ -6,6 +6,7 @@ export interface Destination {
   key:
     | 'overview'
     | 'faults'
+    | 'probes'
     | 'wall'
     | 'evaluations'
     | 'inventory'
@@ -31,6 +32,7 @@ const destinationGroups: DestinationGroup[] = [
     destinations: [
       { path: '/', key: 'overview' },
       { path: '/faults', key: 'faults' },
+      { path: '/probes', key: 'probes' },
       { path: '/wall', key: 'wall' },
     ],
   },
@@ -65,6 +67,7 @@ export const destinationsFor = (role: Role | undefined): DestinationGroup[] =>
 
 const prefixed = [
   'faults',
+  'probes',
   'evaluations',
   'inventory',
   'fault-rules',

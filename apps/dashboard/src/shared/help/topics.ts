@@ -54,6 +54,7 @@ export const helpTopics = {
     'lateWindow',
   ],
   faultRules: ['ruleDuration', 'ruleRecovery', 'ruleException', 'ruleTrial', 'ruleCause', 'ruleBuiltIn'],
+  probes: ['probeOutage', 'probeTime', 'probeEvidence', 'probeCanary', 'probeRunner'],
   notifications: ['channels', 'receivers', 'grouping', 'escalation', 'redelivery', 'duty'],
   accounts: ['roles', 'grants', 'invitation', 'lock'],
   audit: ['auditScope', 'chain', 'chainHead'],

@@ -12,6 +12,7 @@ import { evaluation } from './en/evaluation.js';
 import { inventory } from './en/inventory.js';
 import { prometheus } from './en/prometheus.js';
 import { faultRules } from './en/fault-rules.js';
+import { probes } from './en/probes.js';
 import { notifications } from './en/notifications.js';
 import { accounts } from './en/accounts.js';
 import { personal } from './en/personal.js';
@@ -35,6 +36,7 @@ export const en: typeof zhCN = {
   ...inventory,
   ...prometheus,
   ...faultRules,
+  ...probes,
   ...notifications,
   ...accounts,
   ...personal,

@@ -11,6 +11,7 @@ import { evaluation } from './zh-cn/evaluation.js';
 import { inventory } from './zh-cn/inventory.js';
 import { prometheus } from './zh-cn/prometheus.js';
 import { faultRules } from './zh-cn/fault-rules.js';
+import { probes } from './zh-cn/probes.js';
 import { notifications } from './zh-cn/notifications.js';
 import { accounts } from './zh-cn/accounts.js';
 import { personal } from './zh-cn/personal.js';
@@ -34,6 +35,7 @@ export const zhCN = {
   ...inventory,
   ...prometheus,
   ...faultRules,
+  ...probes,
   ...notifications,
   ...accounts,
   ...personal,

@@ -12,6 +12,7 @@ export const frame: typeof chinese = {
     performance: 'Performance',
     overview: 'Overview',
     faults: 'Faults',
+    probes: 'Probes',
     wall: 'Wall display',
     evaluations: 'Evaluations',
     administration: 'Administration',

@@ -2,6 +2,26 @@ import type { helpTopics as chinese } from '../zh-cn/help-topics.js';
 
 export const helpTopics: typeof chinese = {
   helpTopic: {
+    probeOutage: {
+      term: 'Outages',
+      text: 'So many failures in a row as are set make an outage, which begins with the first of them; a single loss is none. A result holds for three intervals; after that the state is unknown.',
+    },
+    probeTime: {
+      term: 'Response time',
+      text: 'From the start of the connection to the last byte of the page. A page that is cut off by the time-out counts with that time; one that cannot be reached counts as a failure only. The response time of a system is the P95 within service hours.',
+    },
+    probeEvidence: {
+      term: 'Independent evidence of a host',
+      text: 'While a server’s agent is silent, the probe tells whether the host runs. It has to be run by the hub or by another server’s agent, at least every 15 seconds with a time-out of at most 5: anything slower would find faults later.',
+    },
+    probeCanary: {
+      term: 'Canaries',
+      text: 'Reliable targets that the hub asks; best two or more, over different lines. While all of them are silent the hub has lost its own network, and the silence of servers reads unknown instead of down. One that never answered has no say.',
+    },
+    probeRunner: {
+      term: 'Who asks',
+      text: 'The hub, unless a server’s agent is chosen to probe an internal system from inside; its results come with its samples, kept while the network is away. “Try now” is always one attempt of the hub.',
+    },
     ruleDuration: {
       term: 'Duration',
       text: 'A number has to be bad this long without a break, so that a peak is no fault; the fault then starts when it began. A pause of more than three intervals without samples begins the count anew.',

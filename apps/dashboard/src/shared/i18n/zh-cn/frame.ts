@@ -11,6 +11,7 @@ export const frame = {
     performance: '绩效',
     overview: '总览',
     faults: '故障',
+    probes: '拨测',
     wall: '大屏',
     evaluations: '绩效评价',
     administration: '管理',
