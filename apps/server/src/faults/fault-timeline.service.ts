@@ -7,7 +7,6 @@ import {
   recoveredAt,
   startOf,
   type Fault,
-  type FaultAction,
   type FaultDeed,
 } from '@opsgauge/domain';
 import { Clock } from '../platform/clock.js';
@@ -116,11 +115,8 @@ export class FaultTimeline {
   ): Promise<void> {
     const eventId = await this.store.append(client, origin.id, number, entry);
     if (origin.serverId) await this.keepSamples(client, origin.id, origin.serverId, entry.after);
-    await this.giveNotice(client, {
-      faultId: origin.id,
-      eventId,
-      kind: entry.event.action satisfies FaultAction,
-    });
+    const notice: FaultNotice = { faultId: origin.id, eventId, kind: entry.event.action };
+    await this.jobs.enqueue(client, faultNoticeJob, notice);
     afterCommit(client, () =>
       this.bus.emit('fault.changed', { faultId: origin.id, systemId: origin.systemId }),
     );
@@ -134,9 +130,5 @@ export class FaultTimeline {
       toMs: (recoveredAt(fault) ?? this.clock.nowMs()) + keptAroundMs,
       reason: 'fault',
     });
-  }
-
-  private async giveNotice(client: Queryable, notice: FaultNotice): Promise<void> {
-    if (this.jobs.isHandled(faultNoticeJob)) await this.jobs.enqueue(client, faultNoticeJob, notice);
   }
 }

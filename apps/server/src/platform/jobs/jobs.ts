@@ -83,11 +83,6 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
     this.handleUpTo(togetherMax, name, work);
   }
 
-  /** Whether anybody handles what is enqueued under `name`. */
-  isHandled(name: string): boolean {
-    return this.works.has(name);
-  }
-
   /**
    * Has something done, by whichever process, once the fact's own transaction is committed, and never if it is not.
    *
