@@ -21,6 +21,7 @@ const everyKind = [
   'responded',
   'requested',
   'decided',
+  'amended',
   'responseEscalation',
   'repairEscalation',
 ];
@@ -220,6 +221,113 @@ describe('a fault', () => {
     await pass(21 * minuteMs);
     expect(payloads().map(({ title }) => title)).toEqual(['【运衡】故障告警：服务不可用']);
   });
+
+  it('in maintenance that ends early is told then, and not before one that was made longer ends', async () => {
+    const { systemId, payloads } = await listenedTo({ kinds: ['began'] });
+    const maintained = (hours: number) =>
+      hub.admin<{ id: string }>('POST', '/api/v1/maintenance-windows', {
+        target: { kind: 'system', systemId },
+        from: new Date(hub.clock.nowMs()).toISOString(),
+        to: new Date(hub.clock.nowMs() + hours * hourMs).toISOString(),
+        reason: '升级',
+      });
+    await maintained(1);
+    await begin(systemId, [crypto.randomUUID()]);
+    await pass(50 * minuteMs);
+    const { id } = await maintained(2);
+    await pass(30 * minuteMs);
+    expect(payloads()).toEqual([]);
+    await hub.admin('DELETE', `/api/v1/maintenance-windows/${id}`);
+    await pass(minuteMs);
+    expect(payloads()).toHaveLength(1);
+  });
+});
+
+describe('what somebody changes of a fault', () => {
+  const enter = (id: string, entry: object) => hub.admin('POST', `/api/v1/faults/${id}/events`, entry);
+
+  it('is told: its severity, whether it is major, and what it is part of', async () => {
+    const { systemId, payloads } = await listenedTo({ kinds: ['amended'] });
+    const [first, second] = await begin(systemId, [crypto.randomUUID(), crypto.randomUUID()]);
+    await enter(first!, { action: 'changeSeverity', severity: 'critical', note: '影响扩大' });
+    await pass(16 * secondMs);
+    await hub.grant('owner', { kind: 'system', systemId });
+    const declared = { action: 'declareMajor', isMajor: true, note: '业务中断' };
+    expect((await hub.as('owner', 'POST', `/api/v1/faults/${first}/events`, declared)).status).toBe(201);
+    await pass(16 * secondMs);
+    await enter(second!, { action: 'merge', intoFaultId: first, note: '同一原因' });
+    await pass(16 * secondMs);
+    const { number: intoNumber } = await hub.get<{ number: string }>(`/api/v1/faults/${first}`);
+    expect(payloads().map(({ title }) => title)).toEqual(Array(3).fill('【运衡】故障变更：主机失联'));
+    const texts = payloads().map(({ text }) => text);
+    expect(texts[0]).toContain('变更内容：级别调整为“重大”\n说明：影响扩大');
+    expect(texts[1]).toContain('变更内容：认定为重大故障');
+    expect(texts[2]).toContain(`变更内容：并入故障 ${intoNumber}`);
+  });
+
+  it('a repair that no machine has seen is no recovery yet', async () => {
+    const { systemId, payloads } = await listenedTo({ kinds: ['began', 'amended', 'recovered'] });
+    const key = crypto.randomUUID();
+    const [id] = await begin(systemId, [key]);
+    await pass(16 * secondMs);
+    await enter(id!, { action: 'acknowledge' });
+    await enter(id!, { action: 'repair', repairedAt: new Date(hub.clock.nowMs()).toISOString() });
+    await pass(5 * minuteMs);
+    expect(payloads().map(({ title }) => title)).toEqual([
+      '【运衡】故障告警：主机失联',
+      '【运衡】故障变更：主机失联',
+    ]);
+    expect(payloads()[1]!.text).toContain('监测尚未确认恢复');
+    await end(key);
+    await pass(2 * minuteMs);
+    expect(payloads().map(({ title }) => title)).toEqual([
+      '【运衡】故障告警：主机失联',
+      '【运衡】故障变更：主机失联',
+      '【运衡】故障恢复：主机失联',
+    ]);
+  });
+
+  it('its recovery is told to whoever heard that it began, however small it is by then', async () => {
+    const { systemId, payloads } = await listenedTo({
+      kinds: ['began', 'recovered'],
+      leastSeverity: 'serious',
+    });
+    const key = crypto.randomUUID();
+    const [id] = await begin(systemId, [key]);
+    await pass(16 * secondMs);
+    await enter(id!, { action: 'changeSeverity', severity: 'minor', note: '影响很小' });
+    await end(key);
+    await pass(2 * minuteMs);
+    expect(payloads().flatMap(({ notices }) => notices.map(({ kind }) => kind))).toEqual([
+      'began',
+      'recovered',
+    ]);
+  });
+});
+
+it('a beginning that is heard late is heard with what came after it', async () => {
+  const { systemId, payloads } = await listenedTo({ kinds: ['began', 'recovered'] });
+  const key = crypto.randomUUID();
+  const [faultId] = await begin(systemId, [key]);
+  await heard();
+  // As if the job of the beginning had failed, and came again once that of the recovery was done.
+  await hub.sql('DELETE FROM notification_notice WHERE fault_id = $1', [faultId]);
+  await end(key);
+  await heard();
+  const [detected] = await hub.sql<{ id: string }>(
+    `SELECT id FROM fault_event WHERE fault_id = $1 AND action = 'detect'`,
+    [faultId],
+  );
+  await hub.app
+    .get(Database)
+    .transaction((client) =>
+      hub.app.get(Jobs).enqueue(client, 'fault.notice', { faultId, eventId: detected!.id, kind: 'detect' }),
+    );
+  await pass(2 * minuteMs);
+  expect(payloads().flatMap(({ notices }) => notices.map(({ kind }) => kind))).toEqual([
+    'began',
+    'recovered',
+  ]);
 });
 
 it('nobody answers: told at half of the limit and at all of it, once each', async () => {

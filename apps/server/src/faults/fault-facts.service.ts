@@ -5,11 +5,14 @@ import {
   responseClock,
   startOf,
   type ClockReading,
+  type FaultAction,
   type FaultParty,
   type FaultSeverity,
+  type FaultState,
 } from '@opsgauge/domain';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { faultTables } from './fault-filters.js';
 import type { FaultRow } from './fault-row.js';
 import { FaultStore } from './fault-store.js';
 import { FaultTermsService } from './fault-terms.service.js';
@@ -21,6 +24,8 @@ export interface FaultFact {
   readonly serverId: string | null;
   readonly systemName: string;
   readonly serverName: string | null;
+  /** Who answers for it by contract; null: nobody. */
+  readonly vendorOrganizationId: string | null;
   readonly title: FaultTitle;
   readonly severity: FaultSeverity;
   readonly startMs: number;
@@ -30,10 +35,17 @@ export interface FaultFact {
 /** An entry of a timeline. */
 export interface FaultEntryFact {
   readonly id: string;
+  readonly faultId: string;
+  readonly action: FaultAction;
+  readonly toState: FaultState;
   readonly party: FaultParty;
   readonly atMs: number;
   readonly actorName: string;
   readonly note: string;
+  /** What the deed says beside, as the domain's `FaultDeed` has it. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Of a merge: the number of the fault that this one counts as part of. */
+  readonly intoNumber: string | null;
 }
 
 /** The clocks of a fault that is not over. */
@@ -58,9 +70,9 @@ export class FaultFacts {
       Omit<FaultFact, 'startMs' | 'recoveredMs'> & { startAt: Date; recoveredAt: Date | null }
     >(
       `SELECT fault.id, fault.system_id AS "systemId", fault.server_id AS "serverId", system.name AS "systemName",
-              server.name AS "serverName", fault.title, fault.severity, fault.start_at AS "startAt",
-              fault.recovered_at AS "recoveredAt"
-         FROM fault JOIN system ON system.id = fault.system_id LEFT JOIN server ON server.id = fault.server_id
+              server.name AS "serverName", contract.vendor_organization_id AS "vendorOrganizationId", fault.title,
+              fault.severity, fault.start_at AS "startAt", fault.recovered_at AS "recoveredAt"
+         FROM ${faultTables}
         WHERE fault.id = ANY ($1::uuid[])`,
       [faultIds],
     );
@@ -71,9 +83,15 @@ export class FaultFacts {
     }));
   }
 
-  async entries(eventIds: readonly string[]): Promise<FaultEntryFact[]> {
+  /** These entries, and all that were made in the same timelines since: in order they tell how a fault stands. */
+  async entriesSince(eventIds: readonly string[]): Promise<FaultEntryFact[]> {
     const { rows } = await this.database.query<Omit<FaultEntryFact, 'atMs'> & { at: Date }>(
-      `SELECT id, party, at, actor_name AS "actorName", note FROM fault_event WHERE id = ANY ($1::uuid[])`,
+      `SELECT event.id, event.fault_id AS "faultId", event.action, event.to_state AS "toState", event.party, event.at,
+              event.actor_name AS "actorName", event.note, event.payload, into_fault.number AS "intoNumber"
+         FROM (SELECT fault_id, min(number) AS number FROM fault_event WHERE id = ANY ($1::uuid[]) GROUP BY fault_id) first
+         JOIN fault_event event ON event.fault_id = first.fault_id AND event.number >= first.number
+         LEFT JOIN fault into_fault ON event.action = 'merge' AND into_fault.id = (event.payload->>'intoFaultId')::uuid
+        ORDER BY event.fault_id, event.number`,
       [eventIds],
     );
     return rows.map(({ at, ...entry }) => ({ ...entry, atMs: at.getTime() }));

@@ -11,6 +11,7 @@ export const noticeKindSchema = z.enum([
   'responded',
   'requested',
   'decided',
+  'amended',
   'responseEscalation',
   'repairEscalation',
 ] satisfies readonly NoticeKind[]);

@@ -119,6 +119,15 @@ it.each(cases)('%s', (_, steps, told) => {
   expect(toldOf(steps).map(({ kind, atMs }) => [kind, atMs / minuteMs])).toEqual(told);
 });
 
+it('what maintenance holds back says when it would be due without', () => {
+  expect(planChange('began', [], 0, 60 * minuteMs)).toEqual({
+    withdrawn: [],
+    dueMs: 60 * minuteMs,
+    unsilencedDueMs: groupingMs,
+  });
+  expect(planChange('began', [], 0, groupingMs)).toMatchObject({ dueMs: groupingMs, unsilencedDueMs: null });
+});
+
 const gaps = fc.array(fc.integer({ min: 1, max: 40 * minuteMs }), { minLength: 1, maxLength: 60 });
 
 it('no more than three messages in half an hour, however it comes and goes', () => {

@@ -20,9 +20,12 @@ export interface ChangePlan {
   readonly withdrawn: readonly ChangeKind[];
   /** When to tell of this one; null: what the receiver believes is right. */
   readonly dueMs: number | null;
+  /** When to tell of it if the maintenance that silences it ends earlier; null: none silences it. */
+  readonly unsilencedDueMs: number | null;
 }
 
-const leaveIt: ChangePlan = { withdrawn: [], dueMs: null };
+const noMessage = { dueMs: null, unsilencedDueMs: null };
+const leaveIt: ChangePlan = { withdrawn: [], ...noMessage };
 const opening: readonly ChangeKind[] = ['began', 'reopened'];
 const isOpening = ({ kind }: KnownChange): boolean => kind !== 'recovered';
 
@@ -43,19 +46,23 @@ export function planChange(
   const told = history.filter(({ isTold }) => isTold);
   const waiting = history.filter(({ isTold }) => !isTold);
   const believesOpen = told.length > 0 && isOpening(told.at(-1)!);
-  const after = (ms: number) => Math.max(nowMs + ms, silencedUntilMs ?? nowMs);
+  const after = (ms: number) => ({
+    withdrawn: [],
+    dueMs: Math.max(nowMs + ms, silencedUntilMs ?? nowMs),
+    unsilencedDueMs: silencedUntilMs !== null && silencedUntilMs > nowMs + ms ? nowMs + ms : null,
+  });
 
   if (kind !== 'recovered') {
-    if (waiting.some((one) => !isOpening(one))) return { withdrawn: ['recovered'], dueMs: null };
+    if (waiting.some((one) => !isOpening(one))) return { withdrawn: ['recovered'], ...noMessage };
     const isKnown = believesOpen || waiting.length > 0;
-    return isKnown ? leaveIt : { withdrawn: [], dueMs: after(groupingMs) };
+    return isKnown ? leaveIt : after(groupingMs);
   }
   const toBeTold = waiting.find(isOpening);
   // Silenced by maintenance, and over before it is: nobody needs to hear of either.
-  if (toBeTold && toBeTold.dueMs > nowMs + groupingMs) return { withdrawn: opening, dueMs: null };
+  if (toBeTold && toBeTold.dueMs > nowMs + groupingMs) return { withdrawn: opening, ...noMessage };
   if (!toBeTold && !believesOpen) return leaveIt;
   if (waiting.some((one) => !isOpening(one))) return leaveIt;
-  const soonMs = after(steadyMs);
-  const recent = history.filter(({ dueMs }) => dueMs > soonMs - flappingMs).length;
-  return { withdrawn: [], dueMs: recent > 1 ? after(flappingMs) : soonMs };
+  const soon = after(steadyMs);
+  const recent = history.filter(({ dueMs }) => dueMs > soon.dueMs - flappingMs).length;
+  return recent > 1 ? after(flappingMs) : soon;
 }

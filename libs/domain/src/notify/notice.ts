@@ -1,4 +1,4 @@
-import type { FaultAction, FaultSeverity } from '../faults/types.js';
+import type { FaultAction, FaultSeverity, FaultState } from '../faults/types.js';
 
 /** What people are told of a fault. */
 export const noticeKinds = [
@@ -8,6 +8,7 @@ export const noticeKinds = [
   'responded',
   'requested',
   'decided',
+  'amended',
   'responseEscalation',
   'repairEscalation',
 ] as const;
@@ -23,6 +24,9 @@ const noticesOfDeeds: Partial<Record<FaultAction, NoticeKind>> = {
   reopen: 'reopened',
   recover: 'recovered',
   repair: 'recovered',
+  changeSeverity: 'amended',
+  declareMajor: 'amended',
+  merge: 'amended',
   acknowledge: 'responded',
   requestSuspension: 'requested',
   requestExclusion: 'requested',
@@ -31,8 +35,17 @@ const noticesOfDeeds: Partial<Record<FaultAction, NoticeKind>> = {
   refuse: 'decided',
 };
 
-/** The notice that a deed gives; null where nobody is told of it. */
-export const noticeOf = (action: string): NoticeKind | null => noticesOfDeeds[action as FaultAction] ?? null;
+/**
+ * The notice that a deed gives; null where nobody is told of it.
+ * @param toState where it led to: a repair that a machine has not seen yet is no recovery
+ */
+export function noticeOf(action: FaultAction, toState: FaultState): NoticeKind | null {
+  if (action === 'repair' && toState !== 'repaired') return 'amended';
+  return noticesOfDeeds[action] ?? null;
+}
+
+/** Whether a deed may give a notice, wherever it leads to. */
+export const givesNotice = (action: FaultAction): boolean => noticesOfDeeds[action] !== undefined;
 
 export const isChange = (kind: NoticeKind): kind is ChangeKind =>
   kind === 'began' || kind === 'reopened' || kind === 'recovered';
@@ -42,7 +55,7 @@ export const isEscalation = (kind: NoticeKind): boolean =>
 
 /** Told by people's deeds, which no maintenance silences and to which no severity is too small. */
 export const isOfPeople = (kind: NoticeKind): boolean =>
-  kind === 'responded' || kind === 'requested' || kind === 'decided';
+  kind === 'responded' || kind === 'requested' || kind === 'decided' || kind === 'amended';
 
 const ranks: Record<FaultSeverity, number> = { critical: 2, serious: 1, minor: 0 };
 

@@ -1,6 +1,8 @@
 import {
+  answeredForBy,
   receiverKey,
   receiversOf,
+  stillListening,
   type DutyTime,
   type NoticeTarget,
   type Subscription,
@@ -11,6 +13,7 @@ const target: NoticeTarget = {
   projectId: 'project',
   organizationIds: new Set(['vendor', 'owner']),
   ownerOrganizationIds: new Set(['owner']),
+  vendorOrganizationIds: new Set(['vendor']),
 };
 const began = { kind: 'began', severity: 'serious', atMs: 1000 } as const;
 const subscription = (changes: Partial<Subscription> = {}): Subscription => ({
@@ -118,6 +121,18 @@ const cases: Case[] = [
     told: zhang,
   },
   {
+    name: 'nobody on duty of those it does not concern, by the platform’s subscription either',
+    subscriptions: [subscription({ organizationId: null, channelId: null })],
+    duty: [shift({ organizationId: 'another vendor' })],
+    told: [],
+  },
+  {
+    name: 'no vendor but the one who answers for the fault',
+    subscriptions: [subscription(), subscription({ organizationId: 'owner', channelId: 'owners' })],
+    target: answeredForBy(target, 'the vendor before'),
+    told: ['channel:owners'],
+  },
+  {
     name: 'no project’s duty for a server that is in no system',
     subscriptions: [subscription({ organizationId: null, channelId: null })],
     duty: [shift({ systemId: null, projectId: null })],
@@ -126,6 +141,7 @@ const cases: Case[] = [
       projectId: null,
       organizationIds: new Set(),
       ownerOrganizationIds: new Set(),
+      vendorOrganizationIds: new Set(),
     },
     told: [],
   },
@@ -156,3 +172,20 @@ it.each(cases)(
     expect(found.map(receiverKey)).toEqual(told);
   },
 );
+
+describe('of those who were told, whoever asks for the kind still hears', () => {
+  const channel = { kind: 'channel', channelId: 'group' } as const;
+  const mail = { kind: 'mail', address: 'zhang@example.gov.cn', language: 'zh-CN' } as const;
+  const recovered = (changes: Partial<Subscription>) =>
+    stillListening([channel, mail], 'recovered', target, [
+      subscription({ kinds: ['recovered'], ...changes }),
+    ]).map(receiverKey);
+
+  it.each<[string, Partial<Subscription>, string[]]>([
+    ['by the channel, whatever the severity is by now', { leastSeverity: 'critical' }, group],
+    ['whoever was on duty then', { channelId: null }, [...group, ...zhang]],
+    ['not by another channel', { channelId: 'another' }, []],
+    ['not who asks for other kinds', { kinds: ['began'] }, []],
+    ['not whom it no longer concerns', { organizationId: 'another vendor' }, []],
+  ])('%s', (_, changes, told) => expect(recovered(changes)).toEqual(told));
+});

@@ -34,14 +34,28 @@ export interface DutyTime {
   readonly language: string;
 }
 
-/** A system, and the organizations that have to do with it. */
+/** A system, or a fault of one, and the organizations that have to do with it. */
 export interface NoticeTarget {
   readonly systemId: string | null;
   readonly projectId: string | null;
   readonly organizationIds: ReadonlySet<string>;
   /** Which of them decide on what the vendor asks for. */
   readonly ownerOrganizationIds: ReadonlySet<string>;
+  readonly vendorOrganizationIds: ReadonlySet<string>;
 }
+
+/**
+ * A system as it concerns one of its faults: what one vendor answers for is none of another's business.
+ * @param vendorId null: no vendor answers for it
+ */
+export const answeredForBy = (target: NoticeTarget, vendorId: string | null): NoticeTarget => ({
+  ...target,
+  organizationIds: new Set(
+    [...target.organizationIds].filter(
+      (id) => vendorId === null || id === vendorId || !target.vendorOrganizationIds.has(id),
+    ),
+  ),
+});
 
 /**
  * Who is told, each once. What a vendor asks for is told to those who decide: the owner's organization and the
@@ -65,17 +79,43 @@ export function receiversOf(
   return [...new Map(found.map((receiver) => [receiverKey(receiver), receiver])).values()];
 }
 
-function hears(
-  { organizationId, systemId, leastSeverity, kinds }: Subscription,
+/**
+ * Those who were told of a fault and are told of this too, whatever its severity is by now and whoever is on duty: what
+ * they believe of it is to be right in the end.
+ */
+export const stillListening = (
+  told: readonly Receiver[],
+  kind: NoticeKind,
+  target: NoticeTarget,
+  subscriptions: readonly Subscription[],
+): Receiver[] =>
+  told.filter((receiver) =>
+    subscriptions.some(
+      (one) =>
+        asksFor(one, kind, target) &&
+        // Whoever was on duty may have been told by a channel.
+        (one.channelId === null || (receiver.kind === 'channel' && receiver.channelId === one.channelId)),
+    ),
+  );
+
+const hears = (
+  subscription: Subscription,
   { kind, severity }: { readonly kind: NoticeKind; readonly severity: FaultSeverity },
+  target: NoticeTarget,
+): boolean =>
+  asksFor(subscription, kind, target) &&
+  (isOfPeople(kind) || isAtLeast(severity, subscription.leastSeverity));
+
+function asksFor(
+  { organizationId, systemId, kinds }: Subscription,
+  kind: NoticeKind,
   target: NoticeTarget,
 ): boolean {
   const concerned = kind === 'requested' ? target.ownerOrganizationIds : target.organizationIds;
   return (
     kinds.includes(kind) &&
     (systemId === null || systemId === target.systemId) &&
-    (organizationId === null || concerned.has(organizationId)) &&
-    (isOfPeople(kind) || isAtLeast(severity, leastSeverity))
+    (organizationId === null || concerned.has(organizationId))
   );
 }
 
@@ -83,8 +123,9 @@ const isOnDuty = (
   time: DutyTime,
   { organizationId }: Subscription,
   atMs: number,
-  { systemId, projectId }: NoticeTarget,
+  { systemId, projectId, organizationIds }: NoticeTarget,
 ): boolean =>
+  (time.organizationId === null || organizationIds.has(time.organizationId)) &&
   time.fromMs <= atMs &&
   atMs < time.toMs &&
   (organizationId === null || time.organizationId === organizationId) &&

@@ -4,14 +4,16 @@ import { groupingMs } from '@opsgauge/domain';
 import { ChannelsReader } from '../channels/channels-reader.js';
 import { DeliveryStore } from '../deliveries/delivery-store.js';
 import { sendJob } from '../deliveries/sender.service.js';
+import { FaultFacts } from '../../faults/fault-facts.service.js';
 import { grouped } from '../../platform/grouped.js';
 import { WakeUps } from '../wake-ups.js';
 import { Clock } from '../../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../../platform/configuration/configuration.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Queryable } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { composeMessage } from './compose-message.js';
 import { NoticeStore } from './notice-store.js';
+import { Silences } from './silences.service.js';
 
 /** The job that makes messages of notices. */
 export const composeJob = 'compose-messages';
@@ -23,6 +25,8 @@ export class Composer implements OnModuleInit {
     private readonly notices: NoticeStore,
     private readonly deliveries: DeliveryStore,
     private readonly channels: ChannelsReader,
+    private readonly faults: FaultFacts,
+    private readonly silences: Silences,
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly wakeUps: WakeUps,
@@ -39,6 +43,8 @@ export class Composer implements OnModuleInit {
   async compose(): Promise<void> {
     const nowMs = this.clock.nowMs();
     await this.database.transaction(async (client) => {
+      await this.notices.lock(client);
+      await this.readSilencesAgain(client, nowMs);
       const due = await this.notices.takeDue(client, nowMs, nowMs + groupingMs);
       if (due.length === 0) return;
       const channels = await this.channels.byId(due.flatMap(({ channelId }) => channelId ?? []));
@@ -57,5 +63,13 @@ export class Composer implements OnModuleInit {
       await this.jobs.enqueue(client, sendJob, {});
     });
     await this.wakeUps.at(composeJob, await this.notices.nextDueMs());
+  }
+
+  /** Maintenance that ended early silences nothing any more, and one that goes on for longer still does. */
+  private async readSilencesAgain(client: Queryable, nowMs: number): Promise<void> {
+    const faultIds = await this.notices.silencedFaultIds(client);
+    if (faultIds.length === 0) return;
+    const ends = await this.silences.of(await this.faults.facts(faultIds), nowMs);
+    await this.notices.setSilences(client, faultIds, ends);
   }
 }

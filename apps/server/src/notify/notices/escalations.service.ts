@@ -53,7 +53,7 @@ const stepsOf = (clocks: FaultClocks, atMs: number): SaidDeed[] =>
         faultId,
         kind: clock === 'response' ? 'responseEscalation' : 'repairEscalation',
         atMs,
-        said: { actorName: null, note: null, isApproved: null, elapsedMs, limitMs },
+        said: { actorName: null, note: null, isApproved: null, amendment: null, elapsedMs, limitMs },
       },
     ];
   });

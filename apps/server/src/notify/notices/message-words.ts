@@ -18,6 +18,13 @@ interface MessageWords {
   readonly decision: string;
   readonly approved: string;
   readonly refused: string;
+  readonly amendmentLabel: string;
+  readonly amendment: {
+    readonly severity: (severity: string) => string;
+    readonly major: (isMajor: boolean) => string;
+    readonly merged: (number: string) => string;
+    readonly repairEntered: (moment: string) => string;
+  };
   readonly elapsed: string;
   readonly limit: string;
   readonly flapping: string;
@@ -39,6 +46,7 @@ const chinese: MessageWords = {
     responded: '故障已响应',
     requested: '待审批申请',
     decided: '审批结果',
+    amended: '故障变更',
     responseEscalation: '响应时限提醒',
     repairEscalation: '修复时限提醒',
   },
@@ -55,6 +63,13 @@ const chinese: MessageWords = {
   decision: '结果',
   approved: '同意',
   refused: '不同意',
+  amendmentLabel: '变更内容',
+  amendment: {
+    severity: (severity) => `级别调整为“${severity}”`,
+    major: (isMajor) => (isMajor ? '认定为重大故障' : '认定为非重大故障'),
+    merged: (number) => `并入故障 ${number}，不再单独计数`,
+    repairEntered: (moment) => `已填报于 ${moment} 修复，监测尚未确认恢复`,
+  },
   elapsed: '已用时',
   limit: '时限',
   flapping: '如反复发生，后续变化不再逐次通知，稳定后再行告知。',
@@ -76,6 +91,7 @@ const english: MessageWords = {
     responded: 'Fault responded to',
     requested: 'Approval asked for',
     decided: 'Decision',
+    amended: 'Fault changed',
     responseEscalation: 'Response is due',
     repairEscalation: 'Repair is due',
   },
@@ -92,6 +108,13 @@ const english: MessageWords = {
   decision: 'Decision',
   approved: 'approved',
   refused: 'refused',
+  amendmentLabel: 'Change',
+  amendment: {
+    severity: (severity) => `severity is now ${severity}`,
+    major: (isMajor) => (isMajor ? 'declared a major fault' : 'declared no major fault'),
+    merged: (number) => `counts as part of fault ${number}`,
+    repairEntered: (moment) => `entered as repaired at ${moment}; monitoring has not seen it recover yet`,
+  },
   elapsed: 'Time used',
   limit: 'Limit',
   flapping: 'If it comes and goes, further changes are told once it keeps still.',

@@ -1,6 +1,14 @@
 import type { MessageLanguage } from '@opsgauge/contract';
 import type { FaultSeverity, NoticeKind } from '@opsgauge/domain';
 
+/** What was changed of a fault, in no language yet. */
+export type Amendment =
+  | { readonly kind: 'severity'; readonly severity: FaultSeverity }
+  | { readonly kind: 'major'; readonly isMajor: boolean }
+  | { readonly kind: 'merged'; readonly intoNumber: string }
+  /** By a person's word, while a machine still sees the fault. */
+  | { readonly kind: 'repairEntered'; readonly repairedAt: string };
+
 /** What a notice says of its fault, as it stood when the notice was made. */
 export interface NoticeDetail {
   /** In the receiver's language. */
@@ -15,6 +23,8 @@ export interface NoticeDetail {
   readonly note: string | null;
   /** What the owner decided; null where nothing was. */
   readonly isApproved: boolean | null;
+  /** Null: of no such deed. Notices of earlier versions do not have it. */
+  readonly amendment?: Amendment | null;
   /** Of an escalation: how long the clock has run, and its limit. */
   readonly elapsedMs: number | null;
   readonly limitMs: number | null;

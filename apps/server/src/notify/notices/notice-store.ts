@@ -30,6 +30,14 @@ const receiverOf = ({ channelId, mailAddress, language }: ReceiverRow): Receiver
 export class NoticeStore {
   constructor(private readonly database: Database) {}
 
+  /**
+   * Lets one transaction at a time plan what is told or make messages of it: what one withdraws the other must not be
+   * sending.
+   */
+  async lock(client: Queryable): Promise<void> {
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('notification-notices'))`);
+  }
+
   /** The changes of these faults that receivers know of or are to hear of, in order. */
   async history(client: Queryable, faultIds: readonly string[]): Promise<PastChange[]> {
     const { rows } = await client.query<
@@ -63,13 +71,14 @@ export class NoticeStore {
 
   /** What a receiver was told already he is not told again. */
   async add(client: Queryable, notices: readonly WordedNotice[]): Promise<void> {
-    const rows = notices.map(({ deed, receiver, dueMs, language, detail }) => ({
+    const rows = notices.map(({ deed, receiver, dueMs, unsilencedDueMs, language, detail }) => ({
       notice_key: deed.key,
       receiver_key: receiverKey(receiver),
       fault_id: deed.faultId,
       kind: deed.kind,
       at: new Date(deed.atMs),
       due_at: new Date(dueMs),
+      unsilenced_due_at: unsilencedDueMs === null ? null : new Date(unsilencedDueMs),
       channel_id: receiver.kind === 'channel' ? receiver.channelId : null,
       mail_address: receiver.kind === 'mail' ? receiver.address : null,
       language,
@@ -77,8 +86,8 @@ export class NoticeStore {
     }));
     await client.query(
       `INSERT INTO notification_notice
-         (notice_key, receiver_key, fault_id, kind, at, due_at, channel_id, mail_address, language, detail)
-       SELECT notice_key, receiver_key, fault_id, kind, at, due_at, channel_id, mail_address, language, detail
+         (notice_key, receiver_key, fault_id, kind, at, due_at, unsilenced_due_at, channel_id, mail_address, language, detail)
+       SELECT notice_key, receiver_key, fault_id, kind, at, due_at, unsilenced_due_at, channel_id, mail_address, language, detail
          FROM jsonb_populate_recordset(NULL::notification_notice, $1::jsonb)
        ON CONFLICT (notice_key, receiver_key) DO NOTHING`,
       [JSON.stringify(rows)],
@@ -95,6 +104,31 @@ export class NoticeStore {
         WHERE n.fault_id = given.fault_id AND n.receiver_key = given.receiver_key AND n.kind = given.kind
           AND n.delivery_id IS NULL AND n.withdrawn_at IS NULL`,
       [JSON.stringify(rows), new Date(nowMs)],
+    );
+  }
+
+  /** The faults of which something waits because maintenance silences it. */
+  async silencedFaultIds(client: Queryable): Promise<string[]> {
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT DISTINCT fault_id AS id FROM notification_notice
+        WHERE delivery_id IS NULL AND withdrawn_at IS NULL AND unsilenced_due_at IS NOT NULL`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** @param endMs when the maintenance of a fault's target ends, by the fault's id; not in it: there is none any more */
+  async setSilences(
+    client: Queryable,
+    faultIds: readonly string[],
+    endMs: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    await client.query(
+      `UPDATE notification_notice notice SET due_at = greatest(notice.unsilenced_due_at, given.end_at)
+         FROM unnest($1::uuid[], $2::timestamptz[]) AS given (fault_id, end_at)
+        WHERE notice.fault_id = given.fault_id AND notice.delivery_id IS NULL AND notice.withdrawn_at IS NULL
+          AND notice.unsilenced_due_at IS NOT NULL
+          AND notice.due_at <> greatest(notice.unsilenced_due_at, given.end_at)`,
+      [faultIds, faultIds.map((id) => (endMs.has(id) ? new Date(endMs.get(id)!) : null))],
     );
   }
 

@@ -1,10 +1,10 @@
-import { hourMs, minuteMs, type NoticeKind } from '@opsgauge/domain';
+import type { MessageLanguage } from '@opsgauge/contract';
+import { hourMs, isOfPeople, minuteMs, type NoticeKind } from '@opsgauge/domain';
 import { DateTime } from 'luxon';
 import { messageWords } from './message-words.js';
-import type { Notice } from './notice-detail.js';
+import type { Amendment, Notice } from './notice-detail.js';
 
-const isDeed = (kind: NoticeKind): boolean =>
-  kind === 'responded' || kind === 'requested' || kind === 'decided' || kind === 'reopened';
+const isDeed = (kind: NoticeKind): boolean => isOfPeople(kind) || kind === 'reopened';
 
 const timeText = (ms: number, timeZone: string): string =>
   DateTime.fromMillis(ms, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
@@ -25,6 +25,7 @@ export function factsOf({ kind, atMs, language, detail }: Notice, timeZone: stri
     [words.at, isDeed(kind) ? timeText(atMs, timeZone) : null],
     [words.actor, isDeed(kind) ? detail.actorName : null],
     [words.decision, isApproved === null ? null : isApproved ? words.approved : words.refused],
+    [words.amendmentLabel, detail.amendment ? amendmentText(detail.amendment, language, timeZone) : null],
     [words.note, detail.note],
     [words.elapsed, duration(detail.elapsedMs)],
     [words.limit, duration(detail.limitMs)],
@@ -33,6 +34,20 @@ export function factsOf({ kind, atMs, language, detail }: Notice, timeZone: stri
     ...pairs.flatMap(([label, value]) => (value ? [`${label}${words.colon}${value}`] : [])),
     ...(kind === 'reopened' ? [words.flapping] : []),
   ];
+}
+
+function amendmentText(amendment: Amendment, language: MessageLanguage, timeZone: string): string {
+  const { amendment: words, severity } = messageWords[language];
+  switch (amendment.kind) {
+    case 'severity':
+      return words.severity(severity[amendment.severity]);
+    case 'major':
+      return words.major(amendment.isMajor);
+    case 'merged':
+      return words.merged(amendment.intoNumber);
+    case 'repairEntered':
+      return words.repairEntered(timeText(Date.parse(amendment.repairedAt), timeZone));
+  }
 }
 
 /** One fault among several, in a line. */
@@ -44,6 +59,7 @@ export function lineOf({ kind, atMs, language, detail }: Notice, timeZone: strin
     place,
     detail.title,
     words.severity[detail.severity],
+    detail.amendment ? amendmentText(detail.amendment, language, timeZone) : '',
     timeText(kind === 'began' ? Date.parse(detail.startedAt) : atMs, timeZone),
   ]
     .filter((part) => part !== '')

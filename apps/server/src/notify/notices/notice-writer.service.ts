@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageLanguage } from '@opsgauge/contract';
-import { faultTitleText, groupingMs } from '@opsgauge/domain';
+import { answeredForBy, faultTitleText, groupingMs } from '@opsgauge/domain';
 import { FaultFacts, type FaultFact } from '../../faults/fault-facts.service.js';
 import { Clock, instantText } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -16,7 +16,10 @@ import { Silences } from './silences.service.js';
 import { planNotices, type Deed, type DeedTarget, type PlannedNotice } from './plan-notices.js';
 
 /** Beside what stands in the fault: what is said with this deed. */
-export type SaidOfDeed = Pick<NoticeDetail, 'actorName' | 'note' | 'isApproved' | 'elapsedMs' | 'limitMs'>;
+export type SaidOfDeed = Pick<
+  NoticeDetail,
+  'actorName' | 'note' | 'isApproved' | 'amendment' | 'elapsedMs' | 'limitMs'
+>;
 
 export interface SaidDeed extends Deed {
   readonly said: SaidOfDeed;
@@ -48,10 +51,11 @@ export class NoticeWriter {
     ]);
     const targets = await this.targetsOf(
       facts,
-      subscriptions.flatMap(({ organizationId }) => organizationId ?? []),
+      [...subscriptions, ...duty].flatMap(({ organizationId }) => organizationId ?? []),
       nowMs,
     );
     await this.database.transaction(async (client) => {
+      await this.notices.lock(client);
       const ids = facts.map(({ id }) => id);
       const history = await this.notices.history(client, ids);
       const plan = planNotices(deeds, { targets, subscriptions, duty, history }, nowMs);
@@ -72,14 +76,17 @@ export class NoticeWriter {
         organizationIds,
         facts.map(({ systemId }) => systemId),
       ),
-      this.silences.ends(nowMs),
+      this.silences.of(facts, nowMs),
     ]);
     return new Map(
-      facts.map(({ id, systemId, serverId, severity }): [string, DeedTarget] => {
-        const ends = [silences.get(systemId), silences.get(serverId ?? '')].filter((ms) => ms !== undefined);
-        const silencedUntilMs = ends.length === 0 ? null : Math.max(...ends);
-        return [id, { severity, target: bySystem.get(systemId)!, silencedUntilMs }];
-      }),
+      facts.map(({ id, systemId, severity, vendorOrganizationId }): [string, DeedTarget] => [
+        id,
+        {
+          severity,
+          target: answeredForBy(bySystem.get(systemId)!, vendorOrganizationId),
+          silencedUntilMs: silences.get(id) ?? null,
+        },
+      ]),
     );
   }
 

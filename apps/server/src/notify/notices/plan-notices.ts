@@ -5,6 +5,7 @@ import {
   planChange,
   receiverKey,
   receiversOf,
+  stillListening,
   type ChangeKind,
   type DutyTime,
   type FaultSeverity,
@@ -44,6 +45,8 @@ export interface PlannedNotice {
   readonly deed: Deed;
   readonly receiver: Receiver;
   readonly dueMs: number;
+  /** When it would be due if no maintenance silenced it; null: none does. */
+  readonly unsilencedDueMs: number | null;
 }
 
 export interface Withdrawal {
@@ -90,23 +93,27 @@ export function planNotices(
     // Read anew when the maintenance is over, if there is reason still.
     if (silencedUntilMs !== null && isEscalation(kind)) continue;
     if (!isChange(kind)) {
-      for (const receiver of listeners) added.add({ deed, receiver, dueMs: nowMs + groupingMs });
+      const dueMs = nowMs + groupingMs;
+      for (const receiver of listeners) added.add({ deed, receiver, dueMs, unsilencedDueMs: null });
       continue;
     }
-    for (const receiver of withThoseWhoWereTold(listeners, kind, known.get(faultId) ?? [])) {
+    // Whoever heard that it began has to hear that it is over.
+    const before = kind === 'recovered' ? (known.get(faultId) ?? []).map(({ receiver }) => receiver) : [];
+    const concerned = [...listeners, ...stillListening(before, kind, target, subscriptions)];
+    for (const receiver of eachOnce(concerned)) {
       const past = known.get(faultId) ?? [];
       const isHis = (one: { readonly receiver: Receiver }) =>
         receiverKey(one.receiver) === receiverKey(receiver);
       const own = past.filter(isHis);
       // Done again after a later one: what is known by now stands.
       if (own.some((one) => one.atMs > atMs)) continue;
-      const { withdrawn: kinds, dueMs } = planChange(kind, own, nowMs, silencedUntilMs);
+      const { withdrawn: kinds, dueMs, unsilencedDueMs } = planChange(kind, own, nowMs, silencedUntilMs);
       const isWithdrawn = (one: PastChange) => isHis(one) && !one.isTold && kinds.includes(one.kind);
       if (kinds.length > 0) {
         withdrawn.push({ faultId, receiver, kinds });
         for (const one of added) if (isHis(one) && isOf(one.deed, faultId, kinds)) added.delete(one);
       }
-      if (dueMs !== null) added.add({ deed, receiver, dueMs });
+      if (dueMs !== null) added.add({ deed, receiver, dueMs, unsilencedDueMs });
       const fresh = dueMs === null ? [] : [{ faultId, receiver, kind, atMs, dueMs, isTold: false }];
       known.set(faultId, [...past.filter((one) => !isWithdrawn(one)), ...fresh]);
     }
@@ -117,13 +124,6 @@ export function planNotices(
 const isOf = (deed: Deed, faultId: string, kinds: readonly NoticeKind[]): boolean =>
   deed.faultId === faultId && kinds.includes(deed.kind);
 
-/** Whoever was on duty when it began and is not any more has to hear that it is over. */
-function withThoseWhoWereTold(
-  listeners: readonly Receiver[],
-  kind: ChangeKind,
-  past: readonly PastChange[],
-): Receiver[] {
-  const before = kind === 'recovered' ? past.map(({ receiver }) => receiver) : [];
-  const all = [...listeners, ...before.filter((receiver) => receiver.kind === 'mail')];
-  return [...new Map(all.map((receiver) => [receiverKey(receiver), receiver])).values()];
-}
+const eachOnce = (receivers: readonly Receiver[]): Receiver[] => [
+  ...new Map(receivers.map((receiver) => [receiverKey(receiver), receiver])).values(),
+];

@@ -14,7 +14,7 @@ export class NoticeTargets {
   ) {}
 
   /**
-   * @param organizationIds of those who listen
+   * @param organizationIds of those who listen, and of whoever is on duty
    * @param systemIds null: of a server that is in no system
    */
   async of(
@@ -40,6 +40,7 @@ export class NoticeTargets {
             projectId: projects.get(systemId ?? '') ?? null,
             organizationIds: idsOf(seeing),
             ownerOrganizationIds: idsOf(seeing.filter(({ kind }) => kind === 'owner')),
+            vendorOrganizationIds: idsOf(seeing.filter(({ kind }) => kind === 'vendor')),
           },
         ];
       }),

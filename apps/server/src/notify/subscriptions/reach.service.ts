@@ -36,7 +36,7 @@ export class ReachService {
       this.mailServer.settings(),
     ]);
     const seen = systems.filter(({ id }) => seesSystem(id));
-    const listening = subscriptions.flatMap(({ organizationId }) => organizationId ?? []);
+    const listening = [...subscriptions, ...duty].flatMap(({ organizationId }) => organizationId ?? []);
     const targets = await this.targets.of(
       listening,
       seen.map(({ id }) => id),

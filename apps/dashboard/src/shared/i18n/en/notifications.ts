@@ -86,6 +86,7 @@ export const notifications = {
     responded: 'Responded to',
     requested: 'Approval asked for (owner)',
     decided: 'Decision',
+    amended: 'Changed (severity, major, merged, repair entered)',
     responseEscalation: 'Response is due (15, 30 minutes)',
     repairEscalation: 'Repair is due (20, 24 hours)',
   },

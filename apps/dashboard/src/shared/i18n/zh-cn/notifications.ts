@@ -76,6 +76,7 @@ export const notifications = {
     responded: '已响应',
     requested: '待审批申请（项目单位）',
     decided: '审批结果',
+    amended: '故障变更（级别、重大认定、合并、修复填报）',
     responseEscalation: '响应时限提醒（15、30 分钟）',
     repairEscalation: '修复时限提醒（20、24 小时）',
   },

@@ -15,6 +15,7 @@ import { Notifications1763750000000 } from './1763750000000-notifications.js';
 import { MaintenanceSeries1763755000000 } from './1763755000000-maintenance-series.js';
 import { FaultNumbers1763756000000 } from './1763756000000-fault-numbers.js';
 import { ContractFaultTerms1763757000000 } from './1763757000000-contract-fault-terms.js';
+import { SilencedNotices1763758000000 } from './1763758000000-silenced-notices.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   MaintenanceSeries1763755000000,
   FaultNumbers1763756000000,
   ContractFaultTerms1763757000000,
+  SilencedNotices1763758000000,
 ];
