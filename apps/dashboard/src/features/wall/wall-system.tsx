@@ -2,6 +2,7 @@ import type { Server, System, SystemsAvailabilityDaysResponse } from '@opsgauge/
 import { useTranslation } from 'react-i18next';
 import { DayBar } from '../../shared/availability/day-bar.js';
 import { percentDigits } from '../../shared/format/figures.js';
+import { LowCoverageMark, uncertainClass } from '../../shared/ui/low-coverage-mark.js';
 import { Mark } from '../../shared/ui/mark.js';
 
 /** More than these do not fit beside the name. */
@@ -17,6 +18,7 @@ interface WallSystemProps {
 /** A system: its state, its servers', its last 30 days and what is wrong. */
 export function WallSystem({ system, found, servers }: WallSystemProps) {
   const { t } = useTranslation();
+  const coverage = found?.total.coveragePercent ?? null;
   const troubled = servers.filter(({ status }) => status !== 'up' && status !== 'out-of-service');
   return (
     <article>
@@ -38,7 +40,8 @@ export function WallSystem({ system, found, servers }: WallSystemProps) {
             <DayBar key={day.date} day={day} />
           ))}
         </span>
-        <b className="wall-percent num">
+        <LowCoverageMark coveragePercent={coverage} isWordless />
+        <b className={`wall-percent num ${uncertainClass(coverage)}`}>
           {percentDigits(found?.total.availabilityPercent)}
           {found?.total.availabilityPercent && <small>%</small>}
         </b>
