@@ -4,6 +4,7 @@ import { CONFIGURATION, type Configuration } from '../configuration/configuratio
 import { ApplicationError } from '../errors/application-error.js';
 import { INSTALLATION, type Installation } from '../installation.js';
 import type { TlsMaterial } from '../tls/tls-material.js';
+import { isLoopback } from './loopback.js';
 import { RequestOrigins } from './request-origin.js';
 
 /** Where other machines reach the hub, for lines that somebody pastes there. */
@@ -29,6 +30,21 @@ export class HubAddress {
       'host: is no address to print; set OPSGAUGE_PUBLIC_URL',
       { field: 'host' },
     );
+  }
+
+  /**
+   * How another program reaches the hub.
+   * @returns `isLocalOnly`: from the hub's own machine only; `certificate`: PEM, where it has to be given one
+   * @throws ApplicationError `hub_address_unknown`
+   */
+  reach(incoming: IncomingMessage): {
+    readonly hub: string;
+    readonly isLocalOnly: boolean;
+    readonly certificate: string | null;
+  } {
+    const hub = this.of(incoming);
+    const isLocalOnly = isLoopback(new URL(hub).hostname);
+    return { hub, isLocalOnly, certificate: this.selfSigned(hub)?.certificate ?? null };
   }
 
   /** What is met at the address and no authority vouches for; null behind a reverse proxy, which has its own. */

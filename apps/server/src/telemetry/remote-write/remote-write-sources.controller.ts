@@ -27,7 +27,6 @@ import type { FastifyRequest } from 'fastify';
 import { RemoteWriteSourcesService } from '../../accounts/remote-write-sources.service.js';
 import { AllowedFor } from '../../platform/http/access.js';
 import { HubAddress } from '../../platform/http/hub-address.js';
-import { isLoopback } from '../../platform/http/loopback.js';
 import { RemoteWriteOverview } from './remote-write-overview.service.js';
 
 /** The Prometheus servers that write to the hub. */
@@ -56,11 +55,9 @@ export class RemoteWriteSourcesController {
     @Req() request: FastifyRequest,
     @Body({ schema: remoteWriteSourceInputSchema }) { name }: RemoteWriteSourceInput,
   ): Promise<CreatedRemoteWriteSource> {
-    const hub = this.address.of(request.raw);
+    const reach = this.address.reach(request.raw);
     const { row, token } = await this.sources.create(name);
-    const isLocalOnly = isLoopback(new URL(hub).hostname);
-    const certificate = this.address.selfSigned(hub)?.certificate ?? null;
-    return { ...(await this.overview.get(row.id)), token, hub, isLocalOnly, certificate };
+    return { ...(await this.overview.get(row.id)), token, ...reach };
   }
 
   @Delete(':id')
