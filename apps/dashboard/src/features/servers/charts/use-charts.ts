@@ -1,10 +1,12 @@
 import type { Server } from '@opsgauge/contract';
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { TimeSpan } from '@opsgauge/charts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { faultsQuery } from '../../../shared/api/faults.js';
 import type { FixedPeriod } from '../../../shared/api/samples.js';
 import { silencesOf, spansOf } from '../../../shared/charts/chart-series.js';
+import { faultSpans, withFaults } from '../../../shared/charts/fault-spans.js';
 import type { ChartSource } from './drawn-lines.js';
 import { useComparison } from './use-comparison.js';
 import type { ChartView } from './use-chart-view.js';
@@ -33,7 +35,10 @@ export interface Charts {
   query: Pick<UseQueryResult, 'isError' | 'error' | 'refetch'>;
 }
 
-/** Samples, status, figures and comparison of the window that is shown. */
+/** The latest faults of a server: as many as a chart can name. */
+const markedFaultsMax = 50;
+
+/** Samples, status, faults, figures and comparison of the window that is shown. */
 export function useCharts(server: Server, view: ChartView): Charts {
   const { t } = useTranslation();
   const { samples, availability, points } = useSamples(server, view.window);
@@ -50,16 +55,18 @@ export function useCharts(server: Server, view: ChartView): Charts {
   );
   const summaries = useRangeSummaries(compared, period);
   const intervals = availability.data?.intervals;
+  const { data: faults } = useQuery(faultsQuery({ serverId: server.id }, markedFaultsMax));
   const input = useMemo<ChartInput | null>(() => {
     if (!data || !period) return null;
     const silences = silencesOf(data, server.intervalSeconds);
+    const edges = { from: Date.parse(period.from), to: Date.parse(period.to) };
     const labels = { fault: t('status.down'), maintenance: t('chart.maintenance'), gap: t('state.noData') };
     return {
       view,
       period,
       points,
       bucketSeconds: data.bucketSeconds,
-      spans: spansOf(silences, intervals ?? [], labels),
+      spans: withFaults(spansOf(silences, intervals ?? [], labels), faultSpans(faults?.items ?? [], edges)),
       sources: [{ id: server.id, label: server.name, buckets: data, silences }, ...(other ? [other] : [])],
       isFromHours: data.basis === 'hours' || summaries.some(({ summary }) => summary?.basis === 'hours'),
       summaries,
@@ -69,6 +76,7 @@ export function useCharts(server: Server, view: ChartView): Charts {
     period,
     points,
     intervals,
+    faults,
     other,
     summaries,
     server.id,
