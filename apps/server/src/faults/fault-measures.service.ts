@@ -27,9 +27,6 @@ import { FaultStore } from './fault-store.js';
 import { FaultTermsService } from './fault-terms.service.js';
 import { befallen } from './related-faults.service.js';
 
-/** Faults of so long before a period may be repeated in it; a day more than the days of any zone. */
-const repeatedWithinMs = 31 * dayMs;
-
 /** Counts what a period's faults come to. */
 @Injectable()
 export class FaultMeasuresService {
@@ -70,12 +67,14 @@ export class FaultMeasuresService {
     nowMs: number,
   ): Promise<JudgedFault[]> {
     const { condition, values } = filtersOf(sight, { systemId, to }, nowMs);
+    // What may be repeated in the period was over before it; a day more for days that are longer than others.
+    const repeatedFromMs = period.fromMs - ((await this.terms.repeatDaysMax()) + 1) * dayMs;
     const { rows } = await this.database.query<FaultRow>(
       `SELECT fault.* FROM ${faultTables}
         WHERE ${condition} AND ($16::uuid IS NULL OR system.project_id = $16)
-          AND (fault.start_at >= $17 OR fault.recovered_at >= $18)
+          AND (fault.start_at >= $17 OR (fault.recovered_at >= $18 AND fault.root_cause_code IS NOT NULL))
         ORDER BY fault.start_at, fault.id`,
-      [...values, projectId ?? null, new Date(period.fromMs), new Date(period.fromMs - repeatedWithinMs)],
+      [...values, projectId ?? null, new Date(period.fromMs), new Date(repeatedFromMs)],
     );
     const termsOf = await this.terms.lookup();
     const faults = (await this.store.withTimelines(this.database, rows)).map((stored) => ({

@@ -57,6 +57,15 @@ export class FaultTermsService implements OnApplicationShutdown {
     };
   }
 
+  /** The most days after a recovery within which any contract counts the same as repeated. */
+  async repeatDaysMax(): Promise<number> {
+    const contracts = [...(await this.contracts()).values()].flat();
+    return contracts.reduce(
+      (most, { faultTerms }) => Math.max(most, faultTerms.repeatDays ?? 0),
+      defaultFaultTerms.repeatDays,
+    );
+  }
+
   private termsOf(contract: Contract | undefined): FaultTerms {
     const usual = { ...defaultFaultTerms, timeZone: this.configuration.timeZone };
     if (!contract) return usual;

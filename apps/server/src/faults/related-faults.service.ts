@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RelatedFault } from '@opsgauge/contract';
-import { dayMs, repeatedFault, startOf, type FaultUnderTerms } from '@opsgauge/domain';
+import { dayMs, repeatedFault, startOf, type FaultTerms, type FaultUnderTerms } from '@opsgauge/domain';
 import { Database } from '../platform/database/database.js';
 import { faultTables, filtersOf, type FaultSight } from './fault-filters.js';
 import type { FaultRow } from './fault-row.js';
@@ -22,6 +22,8 @@ export class RelatedFaults {
   /** Those that start within 30 days before or after it or were over within 30 days before it, the latest first. */
   async of(stored: StoredFault, sight: FaultSight): Promise<RelatedFault[]> {
     const startMs = startOf(stored.fault);
+    const { terms } = await this.terms.of(stored.row.system_id, startMs);
+    const repeated = await this.repeatedBy(stored, sight, terms);
     const { condition, values } = filtersOf(sight, { systemId: stored.row.system_id }, startMs);
     const { rows } = await this.database.query<FaultRow>(
       `SELECT fault.* FROM ${faultTables}
@@ -36,13 +38,8 @@ export class RelatedFaults {
         relatedMax,
       ],
     );
-    const others = (await this.store.withTimelines(this.database, rows)).map((one) => ({
-      ...befallen(one),
-      row: one.row,
-    }));
-    const { terms } = await this.terms.of(stored.row.system_id, startMs);
-    const repeated = repeatedFault(befallen(stored), others, terms.repeatDays, terms.timeZone);
-    return rows.map((row) => ({
+    const all = repeated && !rows.some(({ id }) => id === repeated.id) ? [...rows, repeated] : rows;
+    return all.map((row) => ({
       id: row.id,
       number: row.number,
       title: row.title,
@@ -57,6 +54,36 @@ export class RelatedFaults {
             ? 'condition'
             : 'system',
     }));
+  }
+
+  /** However long ago the contract says, and however many there were since. */
+  private async repeatedBy(
+    stored: StoredFault,
+    sight: FaultSight,
+    { repeatDays, timeZone }: FaultTerms,
+  ): Promise<FaultRow | null> {
+    const startMs = startOf(stored.fault);
+    const { condition, values } = filtersOf(sight, { systemId: stored.row.system_id }, startMs);
+    const { rows } = await this.database.query<FaultRow>(
+      `SELECT fault.* FROM ${faultTables}
+        WHERE ${condition} AND fault.id <> $16 AND fault.root_cause_code = $17 AND fault.recovered_at <= $18
+          AND fault.recovered_at >= $19 AND NOT fault.is_excluded AND fault.merged_into_id IS NULL
+          AND coalesce(fault.component_id, fault.server_id) IS NOT DISTINCT FROM $20
+        ORDER BY fault.recovered_at DESC LIMIT 1`,
+      [
+        ...values,
+        stored.row.id,
+        stored.fault.rootCauseCode,
+        new Date(startMs),
+        new Date(startMs - (repeatDays + 1) * dayMs),
+        befallen(stored).componentId,
+      ],
+    );
+    const others = (await this.store.withTimelines(this.database, rows)).map((one) => ({
+      ...befallen(one),
+      row: one.row,
+    }));
+    return repeatedFault(befallen(stored), others, repeatDays, timeZone)?.row ?? null;
   }
 }
 
