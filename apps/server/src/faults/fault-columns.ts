@@ -1,4 +1,5 @@
 import {
+  hasPendingRequest,
   isExcluded,
   recoveredAt,
   repairClock,
@@ -29,7 +30,7 @@ export function columnsOf(
     assignee_name: fault.assignee?.name ?? null,
     is_watched: fault.isWatched,
     is_excluded: isExcluded(fault),
-    has_pending_request: fault.requests.some(({ decision }) => decision === 'pending'),
+    has_pending_request: hasPendingRequest(fault),
     merged_into_id: fault.mergedIntoFaultId,
     cause: fault.cause,
     response_deadline_at: dateOf(responseClock(fault, terms, nowMs).deadlineMs),

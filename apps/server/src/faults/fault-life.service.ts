@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AuditAction, faultReportSchema } from '@opsgauge/contract';
-import { faultTitleText, startOf, type FaultAssignee } from '@opsgauge/domain';
+import { faultTitleText, recoveredAt, startOf, type FaultAssignee } from '@opsgauge/domain';
 import type { z } from 'zod';
 import type { Scope } from '../accounts/scope.js';
 import type { UserAccount } from '../accounts/user-account.entity.js';
@@ -10,6 +10,7 @@ import { SystemsService } from '../inventory/systems.service.js';
 import { VisibilityService } from '../inventory/visibility.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Database, type Queryable } from '../platform/database/database.js';
+import { ApplicationError } from '../platform/errors/application-error.js';
 import { FaultAssignees } from './fault-assignees.service.js';
 import { FaultReader } from './fault-reader.service.js';
 import { FaultStore, type StoredFault } from './fault-store.js';
@@ -100,6 +101,10 @@ export class FaultLife {
     for (const one of [id, intoId].sort()) byId.set(one, await this.store.lock(client, one));
     const [own, into] = [byId.get(id)!, byId.get(intoId)!];
     if (own.row.system_id !== into.row.system_id) throw invalid('intoFaultId', 'is of another system');
+    if (recoveredAt(own.fault) === null && recoveredAt(into.fault) !== null) {
+      const why = 'intoFaultId: is over, while the fault itself lasts';
+      throw new ApplicationError('fault_not_possible', why, { field: 'intoFaultId' });
+    }
     const { notifiableMs } = own.fault.spells[0];
     const deed = { action: 'absorb', faultId: id, startMs: startOf(own.fault), notifiableMs } as const;
     await this.timeline.enter(client, into, deed, actorOf(user), note);

@@ -6,6 +6,7 @@ import type {
 } from '@opsgauge/contract';
 import {
   flapCount,
+  hasPendingRequest,
   isExcluded,
   judgeMajor,
   recoveredAt,
@@ -52,7 +53,7 @@ export function faultResponse(
     response: clockResponse(responseClock(fault, terms, nowMs), nowMs),
     repair: clockResponse(repairClock(fault, terms, nowMs), nowMs),
     assignee: fault.assignee && { id: fault.assignee.id, displayName: fault.assignee.name },
-    hasPendingRequest: fault.requests.some(({ decision }) => decision === 'pending'),
+    hasPendingRequest: hasPendingRequest(fault),
   };
 }
 

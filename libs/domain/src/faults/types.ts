@@ -131,6 +131,10 @@ export const recoveredAt = ({ spells }: Fault): number | null => spells.at(-1)!.
 export const isExcluded = ({ requests }: Fault): boolean =>
   requests.some(({ kind, decision }) => kind === 'exclusion' && decision === 'approved');
 
+/** Whether the owner is to decide something; of what counts as part of another nothing is. */
+export const hasPendingRequest = ({ requests, mergedIntoFaultId }: Fault): boolean =>
+  mergedIntoFaultId === null && requests.some(({ decision }) => decision === 'pending');
+
 /** Whether measures count it: neither excluded nor counted as part of another. */
 export const isCounted = (fault: Fault): boolean => !isExcluded(fault) && fault.mergedIntoFaultId === null;
 
