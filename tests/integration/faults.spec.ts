@@ -253,6 +253,53 @@ it('begins with the earliest moment that a machine tells, and takes the end of n
   await ended('a condition that never was');
 });
 
+it('begins by the hub’s clock where a machine’s is ahead', async () => {
+  const nowMs = hub.clock.nowMs();
+  const begun = begin({ startAtMs: nowMs + minuteMs, detectedAtMs: nowMs });
+  expect(await read(await began(begun))).toMatchObject({ state: 'open', startAt: isoAt(nowMs) });
+});
+
+it('what was over before a condition’s last fault began is a fault of its own', async () => {
+  const begun = begin();
+  const later = await began(begun);
+  hub.clock.advance(10 * minuteMs);
+  await ended(begun.conditionKey);
+  const startAtMs = begun.startAtMs - 3 * hourMs;
+  const earlier = await began({ ...begun, startAtMs, detectedAtMs: hub.clock.nowMs() });
+  expect(earlier).not.toBe(later);
+  await hubWork((intake, client, atMs: number) =>
+    intake.ended(client, { conditionKey: begun.conditionKey, atMs }),
+  )(startAtMs + hourMs);
+  expect(await read(earlier)).toMatchObject({
+    startAt: isoAt(startAtMs),
+    recoveredAt: isoAt(startAtMs + hourMs),
+  });
+  expect(await read(later)).toMatchObject({ startAt: isoAt(begun.startAtMs), flapCount: 0 });
+  // It is the latest that comes back.
+  hub.clock.advance(minuteMs);
+  expect(await began(begin({ conditionKey: begun.conditionKey }))).toBe(later);
+});
+
+it('ends by a person’s word where a person, and no machine, said that it is back', async () => {
+  const begun = begin();
+  const id = await began(begun);
+  await enter('operator', id, { action: 'acknowledge' });
+  hub.clock.advance(minuteMs);
+  await ended(begun.conditionKey);
+  hub.clock.advance(10 * minuteMs);
+  const back = { action: 'reopen', reopenedAt: isoAt(hub.clock.nowMs()), note: '仍无法登录' } as const;
+  expect(await enter('owner', id, back)).toMatchObject({ state: 'responded', isWatched: false });
+  hub.clock.advance(10 * minuteMs);
+  const repair = () => ({ action: 'repair', repairedAt: isoAt(hub.clock.nowMs()) }) as const;
+  expect(await enter('operator', id, repair())).toMatchObject({ state: 'repaired' });
+  await enter('owner', id, back);
+  // Now a machine sees it as well, and only a machine sees it end.
+  expect(await began(begin({ conditionKey: begun.conditionKey }))).toBe(id);
+  expect(await enter('operator', id, repair())).toMatchObject({ state: 'responded', isWatched: true });
+  await ended(begun.conditionKey);
+  expect(await read(id)).toMatchObject({ state: 'repaired' });
+});
+
 it('a gap that is read again leaves the fault, with its cause', async () => {
   const begun = begin();
   const id = await began(begun);
@@ -351,6 +398,58 @@ it('is merged by the owner, and its condition then counts as the other’s', asy
   expect(await refused('owner', firstId, { ...merge, intoFaultId: firstId })).toMatchObject({
     field: 'intoFaultId',
   });
+});
+
+it('is not merged into one that is over while it lasts, and waits for no decision once it is', async () => {
+  const [first, second] = [begin(), begin()];
+  const [firstId, secondId] = [await began(first), await began(second)];
+  await enter('operator', secondId, { action: 'requestExclusion', ground: 'test', note: '演练' });
+  hub.clock.advance(minuteMs);
+  await ended(first.conditionKey);
+  const merge = { action: 'merge', intoFaultId: firstId, note: '同一原因' } as const;
+  expect(await refused('owner', secondId, merge)).toMatchObject({
+    status: 409,
+    code: 'fault_not_possible',
+    field: 'intoFaultId',
+  });
+  await ended(second.conditionKey);
+  expect(await enter('owner', secondId, merge)).toMatchObject({
+    state: 'closed',
+    hasPendingRequest: false,
+    openRequests: [],
+  });
+  expect((await list('?hasPendingRequest=true')).items.map(({ id }) => id)).not.toContain(secondId);
+});
+
+it('repeats what was over longer ago than usual, where its contract says so', async () => {
+  hub.clock.advance(dayMs);
+  await logIn();
+  const { items } = await hub.get<{ items: Contract[] }>('/api/v1/contracts');
+  const { id: contractId, ...contract } = items.find((one) => one.systemId === systemId)!;
+  const setRepeatDays = (repeatDays: number | null) =>
+    hub.admin('PATCH', `/api/v1/contracts/${contractId}`, {
+      ...contract,
+      faultTerms: { ...contract.faultTerms, repeatDays },
+    });
+  await setRepeatDays(90);
+  const closed = async () => {
+    const begun = begin({ severity: 'minor' });
+    const id = await began(begun);
+    hub.clock.advance(minuteMs);
+    await ended(begun.conditionKey);
+    await enter('operator', id, { action: 'close', rootCauseCode: 'network', note: '' });
+    return id;
+  };
+  const earlier = await closed();
+  hub.clock.advance(60 * dayMs);
+  await logIn();
+  const from = hub.clock.nowMs();
+  const later = await closed();
+  expect((await read(later)).related).toMatchObject([{ id: earlier, relation: 'repeated' }]);
+  const query = `systemId=${systemId}&from=${isoAt(from)}&to=${isoAt(from + dayMs)}`;
+  const measures = faultMeasuresResponseSchema.parse(await hub.get(`/api/v1/faults/measures?${query}`));
+  expect(measures.items.find(({ key }) => key === 'repeatRate')).toMatchObject({ actual: '100.0000' });
+  await setRepeatDays(null);
 });
 
 it('is judged by a person beside the rule, and by its severity', async () => {

@@ -42,14 +42,18 @@ export class FaultIntake {
   /** @returns the id of the condition's fault */
   async began(client: Queryable, begun: ConditionBegun): Promise<string> {
     const last = await this.store.lockLatest(client, begun.conditionKey);
-    const { startAtMs, detectedAtMs, severity, stopsCriticalService = false } = begun;
+    const { detectedAtMs, severity, stopsCriticalService = false } = begun;
+    // A clock that is a little ahead elsewhere must not keep a fault from being told of.
+    const startAtMs = Math.min(begun.startAtMs, detectedAtMs);
     const survivor = last && (await this.survivorOf(client, last));
     if (survivor && recoveredAt(survivor.fault) === null) return survivor.row.id;
     const detect = { action: 'detect', startMs: startAtMs, severity, stopsCriticalService } as const;
     const means = beginningMeans(last?.fault ?? null, startAtMs);
     if (last && means === 'known') {
       const isEarlier = last.fault.spells.length === 1 && startAtMs < startOf(last.fault);
-      if (isEarlier) await this.timeline.enter(client, last, detect, hubActor, '', detectedAtMs);
+      // A person said it was back; now a machine sees it too, and its end.
+      if (isEarlier || !last.fault.isWatched)
+        await this.timeline.enter(client, last, detect, hubActor, '', detectedAtMs);
       return last.row.id;
     }
     if (last && means === 'reopen') {
@@ -70,8 +74,9 @@ export class FaultIntake {
   ): Promise<void> {
     const last = await this.store.lockLatest(client, conditionKey);
     if (!last || last.fault.mergedIntoFaultId !== null || recoveredAt(last.fault) !== null) return;
-    const recoveredMs = Math.max(atMs, last.fault.spells.at(-1)!.fromMs);
-    const nowMs = Math.max(this.clock.nowMs(), recoveredMs);
+    const { fromMs } = last.fault.spells.at(-1)!;
+    const nowMs = Math.max(this.clock.nowMs(), fromMs);
+    const recoveredMs = Math.max(Math.min(atMs, nowMs), fromMs);
     await this.timeline.enter(client, last, { action: 'recover', recoveredMs }, hubActor, '', nowMs);
   }
 

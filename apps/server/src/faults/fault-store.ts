@@ -57,11 +57,13 @@ export class FaultStore {
     return (await this.withTimelines(client, rows))[0]!;
   }
 
-  /** The latest fault of a condition, locked as its key is; null: it never had one. */
+  /** A condition's fault that lasts, or else its latest, locked as its key is; null: it never had one. */
   async lockLatest(client: Queryable, conditionKey: string): Promise<StoredFault | null> {
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('fault'), hashtext($1))`, [conditionKey]);
     const { rows } = await client.query<FaultRow>(
-      `SELECT * FROM fault WHERE condition_key = $1 ORDER BY detected_at DESC, start_at DESC LIMIT 1 FOR UPDATE`,
+      `SELECT * FROM fault WHERE condition_key = $1
+        ORDER BY recovered_at IS NULL AND merged_into_id IS NULL DESC, start_at DESC, detected_at DESC
+        LIMIT 1 FOR UPDATE`,
       [conditionKey],
     );
     return rows.length === 0 ? null : (await this.withTimelines(client, rows))[0]!;
@@ -70,9 +72,11 @@ export class FaultStore {
   /** The requests of these faults that wait for the owner, or suspend the repair now. */
   async openRequestsOf(client: Queryable, faultIds: readonly string[]): Promise<FaultRequestRow[]> {
     const { rows } = await client.query<FaultRequestRow>(
-      `SELECT * FROM fault_request WHERE fault_id = ANY($1::uuid[])
-          AND (decision = 'pending' OR (decision = 'approved' AND kind = 'suspension' AND ended_at IS NULL))
-        ORDER BY asked_at, id`,
+      `SELECT request.* FROM fault_request request JOIN fault ON fault.id = request.fault_id
+        WHERE request.fault_id = ANY($1::uuid[]) AND fault.merged_into_id IS NULL
+          AND (request.decision = 'pending'
+            OR (request.decision = 'approved' AND request.kind = 'suspension' AND request.ended_at IS NULL))
+        ORDER BY request.asked_at, request.id`,
       [faultIds],
     );
     return rows;

@@ -1,5 +1,5 @@
 import { hourMs, minuteMs } from '../time/durations.js';
-import { recoveredAt, type Fault, type FaultSpell } from './types.js';
+import { recoveredAt, startOf, type Fault, type FaultSpell } from './types.js';
 
 /** What comes back so soon, this moment included, is the same fault. */
 export const reopenedWithinMs = hourMs;
@@ -35,5 +35,7 @@ export function beginningMeans(last: Fault | null, startMs: number): BeginningMe
   if (last === null || last.mergedIntoFaultId !== null) return 'begin';
   const recoveredMs = recoveredAt(last);
   if (recoveredMs === null) return 'known';
+  // Evidence of an earlier time came late: what was over before the fault began is none of its time.
+  if (startMs < startOf(last)) return 'begin';
   return isReopening(recoveredMs, startMs) ? 'reopen' : 'begin';
 }

@@ -108,7 +108,11 @@ function effectOf(fault: Fault, event: FaultEvent, state: FaultState): Partial<F
     case 'close':
       return { closedMs: event.atMs, rootCauseCode: event.rootCauseCode };
     case 'merge':
-      return { closedMs: fault.closedMs ?? event.atMs, mergedIntoFaultId: event.intoFaultId };
+      return {
+        closedMs: fault.closedMs ?? event.atMs,
+        mergedIntoFaultId: event.intoFaultId,
+        requests: endSuspensions(fault.requests, event.atMs),
+      };
     case 'declareMajor':
       return { isMajorDeclared: event.isMajor };
     case 'recordDataLoss':
@@ -149,12 +153,14 @@ function repair(fault: Fault, { repairedMs, atMs }: Of<'repair'>): Partial<Fault
     : { ...ended, repairEnteredMs: repairedMs };
 }
 
-function reopen(fault: Fault, { reopenedMs, atMs }: Of<'reopen'>): Partial<Fault> {
+/** Where a person says that it is back the machine has seen it over, and has nothing more to see end. */
+function reopen(fault: Fault, { reopenedMs, atMs, by }: Of<'reopen'>): Partial<Fault> {
   if (!isReopening(recoveredAt(fault)!, reopenedMs)) {
     throw new FaultRefusal('tooLate', 'it was over for more than an hour: that is a new fault');
   }
   return {
     spells: [...fault.spells, openSpell(Math.max(reopenedMs, recoveredAt(fault)!), atMs)],
+    isWatched: by === 'platform',
     repairEnteredMs: null,
     closedMs: null,
   };
