@@ -33,6 +33,12 @@ async function beUpAndThenDown(): Promise<void> {
     Array.from({ length: 61 }, (_, index) => sampleAt(startMs + index * 10_000, index + 1)),
   );
   hub.clock.advance(600_000);
+  // The hub listened throughout, whatever its heartbeat wrote while its clock was being moved.
+  await hub.sql('DELETE FROM hub_run');
+  await hub.sql('INSERT INTO hub_run (id, started_at, last_beat_at) VALUES (gen_random_uuid(), $1, $2)', [
+    new Date(startMs - 86_400_000),
+    new Date(startMs + 86_400_000),
+  ]);
 }
 const sums = (rows: readonly { upMs: number; downMs: number; unknownMs: number; outOfServiceMs: number }[]) =>
   (['upMs', 'downMs', 'unknownMs', 'outOfServiceMs'] as const).map((name) =>

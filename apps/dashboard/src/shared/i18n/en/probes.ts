@@ -43,7 +43,8 @@ export const probes: typeof chinese = {
     byHub: 'The hub',
     system: 'System',
     server: 'Server',
-    subjectHint: 'Cannot be changed later. Fault rules judge probes of servers only.',
+    subjectHint:
+      'Cannot be changed later. A failure is a fault of that server or system; with neither, results are only shown.',
     isEvidenceOfHost: 'Independent evidence of the server',
     isEvidenceOfHostHint:
       'Tells whether the host runs while its agent is silent; at least every 15 seconds, time-out at most 5.',

@@ -41,7 +41,7 @@ export const probes = {
     byHub: '平台',
     system: '所属系统',
     server: '所属服务器',
-    subjectHint: '建立后不能更改。选了服务器，故障规则才会按拨测结果报故障。',
+    subjectHint: '建立后不能更改。拨测失败记为该服务器或该系统的故障；都不选则只看结果，不产生故障。',
     isEvidenceOfHost: '作为所属服务器的独立证据',
     isEvidenceOfHostHint: '代理失联时据此判断主机是否在运行；间隔最多 15 秒，超时最多 5 秒。',
     isCanary: '作为网络哨兵',
