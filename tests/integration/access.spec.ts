@@ -129,6 +129,14 @@ const agreed: Record<string, Access> = {
   'PUT /api/v1/servers/{id}/system': ['admin'],
   'DELETE /api/v1/servers/{id}/credential': ['admin'],
   'POST /api/v1/agent/credential': 'agent',
+  'POST /api/v1/incoming/alertmanager': 'alert-source',
+  'POST /api/v1/incoming/zabbix': 'alert-source',
+  'GET /api/v1/incoming/sources': ['admin'],
+  'POST /api/v1/incoming/sources': ['admin'],
+  'PUT /api/v1/incoming/sources/{id}/rules': ['admin'],
+  'DELETE /api/v1/incoming/sources/{id}': ['admin'],
+  'GET /api/v1/incoming/unassigned': ['admin'],
+  'DELETE /api/v1/incoming/unassigned/{id}': ['admin'],
   'POST /api/v1/remote-write': 'remote-write',
   'GET /api/v1/remote-write/sources': ['admin'],
   'POST /api/v1/remote-write/sources': ['admin'],
@@ -158,12 +166,14 @@ const agreed: Record<string, Access> = {
 interface ApiDescription {
   readonly paths: Record<string, Record<string, { operationId: string; summary?: string }>>;
 }
-type Caller = Role | 'nobody' | 'an agent' | 'a Prometheus';
-const callers: Caller[] = ['nobody', 'an agent', 'a Prometheus', ...roleSchema.options];
+const machines = ['an agent', 'a Prometheus', 'a monitor'] as const;
+type Caller = Role | 'nobody' | (typeof machines)[number];
+const callers: Caller[] = ['nobody', ...machines, ...roleSchema.options];
 
 let hub: TestHub;
 let agent: TestAgent;
 let remoteWriteToken: string;
+let alertSourceToken: string;
 /** Every route of the API's own description, by handler. */
 let described: Map<string, string>;
 
@@ -176,6 +186,10 @@ beforeAll(async () => {
     '/api/v1/remote-write/sources',
     source,
   ));
+  ({ token: alertSourceToken } = await hub.admin<{ token: string }>('POST', '/api/v1/incoming/sources', {
+    name: 'monitor',
+    kind: 'alertmanager',
+  }));
   const { paths } = (await (await hub.request('GET', '/api/docs-json')).json()) as ApiDescription;
   described = new Map(
     Object.entries(paths).flatMap(([path, operations]) =>
@@ -230,6 +244,7 @@ async function headersOf(caller: Caller): Promise<Record<string, string>> {
   if (caller === 'nobody') return {};
   if (caller === 'an agent') return { authorization: `Bearer ${agent.credential}` };
   if (caller === 'a Prometheus') return { authorization: `Bearer ${remoteWriteToken}` };
+  if (caller === 'a monitor') return { authorization: `Bearer ${alertSourceToken}` };
   return { cookie: await hub.cookieOf(caller) };
 }
 
@@ -245,7 +260,9 @@ async function knock(route: string, caller: Caller): Promise<string> {
   const text = await response.text();
   if (
     response.ok ||
-    !/not_authenticated|forbidden|agent_credential_invalid|remote_write_token_invalid/.test(text)
+    !/not_authenticated|forbidden|agent_credential_invalid|remote_write_token_invalid|alert_source_token_invalid/.test(
+      text,
+    )
   )
     return 'let in';
   return `${response.status} ${errorBodySchema.parse(JSON.parse(text)).code}`;
@@ -256,8 +273,8 @@ function expected(access: Access, caller: Caller): string {
   if (access === 'agent') return caller === 'an agent' ? 'let in' : '401 agent_credential_invalid';
   if (access === 'remote-write')
     return caller === 'a Prometheus' ? 'let in' : '401 remote_write_token_invalid';
-  if (caller === 'nobody' || caller === 'an agent' || caller === 'a Prometheus')
-    return '401 not_authenticated';
+  if (access === 'alert-source') return caller === 'a monitor' ? 'let in' : '401 alert_source_token_invalid';
+  if (caller === 'nobody' || (machines as readonly Caller[]).includes(caller)) return '401 not_authenticated';
   return access.includes(caller) ? 'let in' : '403 forbidden';
 }
 

@@ -184,6 +184,8 @@ let probeId: string;
 let organizationId: string;
 let inspectionId: string;
 let sourceId: string;
+let alertSource: { id: string; token: string };
+let zabbixToken: string;
 let faultId: string;
 
 /** Every route that takes a body. A route that is added has to be added here too. */
@@ -335,6 +337,51 @@ const routes: Record<string, Route> = {
     isKept: (field) => /bootId$|runId$|\.additional\./i.test(field),
     headers: asAgent,
   },
+  'POST /api/v1/incoming/sources': { body: () => ({ name: `monitor ${++number}`, kind: 'zabbix' }) },
+  'PUT /api/v1/incoming/sources/{id}/rules': {
+    ids: () => [alertSource.id],
+    body: () => ({
+      assignments: [{ label: 'team', value: 'portal', target: { kind: 'system', systemId } }],
+      severities: [{ word: 'p1', severity: 'critical' }],
+    }),
+    // A target of one kind does not look at the other's id; words are kept in small letters.
+    isKept: (field) => field.startsWith('assignments.0.target.') || field === 'severities.0.word',
+  },
+  'POST /api/v1/incoming/alertmanager': {
+    body: () => ({
+      version: '4',
+      groupKey: 'a group',
+      alerts: [
+        {
+          status: 'firing',
+          labels: { alertname: 'InstanceDown' },
+          startsAt: inHours(-1),
+          endsAt: '0001-01-01T00:00:00Z',
+          fingerprint: `alert ${++number}`,
+        },
+      ],
+    }),
+    isKept: everything,
+    headers: () => ({ authorization: `Bearer ${alertSource.token}` }),
+  },
+  'POST /api/v1/incoming/zabbix': {
+    body: () => ({
+      version: '1',
+      eventId: `${++number}`,
+      triggerId: '23512',
+      status: 'problem',
+      name: 'a problem',
+      severity: 'High',
+      host: 'web-01',
+      hostName: 'web-01',
+      address: '10.1.2.3',
+      startedAt: inHours(-1),
+      endedAt: null,
+      tags: [{ tag: 'scope', value: 'capacity' }],
+    }),
+    isKept: everything,
+    headers: () => ({ authorization: `Bearer ${zabbixToken}` }),
+  },
   'POST /api/v1/remote-write/sources': { body: () => ({ name: `prometheus ${++number}` }) },
   'PUT /api/v1/remote-write/sources/{id}/instances': {
     ids: () => [sourceId],
@@ -457,6 +504,12 @@ beforeAll(async () => {
   ruleId = await made('/api/v1/fault-rules', newRule());
   accountId = await made('/api/v1/accounts', newAccount());
   probeId = await made('/api/v1/probes', newProbe());
+  alertSource = await hub.admin('POST', '/api/v1/incoming/sources', {
+    name: 'monitor',
+    kind: 'alertmanager',
+  });
+  const zabbix = { name: 'zabbix', kind: 'zabbix' };
+  ({ token: zabbixToken } = await hub.admin<{ token: string }>('POST', '/api/v1/incoming/sources', zabbix));
   sourceId = await made('/api/v1/remote-write/sources', { name: 'prometheus' });
   channelId = await made('/api/v1/notification-channels', newChannel());
   subscriptionId = await made('/api/v1/notification-subscriptions', newSubscription());

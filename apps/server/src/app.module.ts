@@ -11,6 +11,7 @@ import type { Clock } from './platform/clock.js';
 import type { Configuration } from './platform/configuration/configuration.js';
 import { DetectionModule } from './faults/detection.module.js';
 import { FaultsModule } from './faults/faults.module.js';
+import { IncomingModule } from './faults/incoming.module.js';
 import { HealthController } from './platform/health.controller.js';
 import type { Installation } from './platform/installation.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         StatusModule,
         FaultsModule,
         DetectionModule,
+        IncomingModule,
         InspectionsModule,
         EvaluationModule,
         NotifyModule,

@@ -1,4 +1,5 @@
 export * from './agent-wire.js';
+export * from './alert-wire.js';
 export * from './devices.js';
 export * from './error-code.js';
 export * from './http/accounts.js';
@@ -12,6 +13,7 @@ export * from './http/fault-rules.js';
 export * from './http/faults.js';
 export * from './http/fleet-load.js';
 export * from './http/health.js';
+export * from './http/incoming.js';
 export * from './http/inspections.js';
 export * from './http/inventory.js';
 export * from './http/notices.js';

@@ -5,6 +5,7 @@ import { ApplicationError } from '../platform/errors/application-error.js';
 import { ACCESS_KEY, type Access } from '../platform/http/access.js';
 import { setActor } from '../platform/request-context.js';
 import { AgentCredentialsService } from './agent-credentials.service.js';
+import { AlertSourcesService } from './alert-sources.service.js';
 import { apiTokenPrefix, ApiTokensService } from './api-tokens.service.js';
 import { BY_PEOPLE_ONLY_KEY, WHILE_PASSWORD_PENDING_KEY } from './by-people-only.js';
 import { type Principal, setPrincipal } from './principal.js';
@@ -32,6 +33,7 @@ export class AccessGuard implements CanActivate {
     private readonly scopes: ScopesService,
     private readonly credentials: AgentCredentialsService,
     private readonly remoteWriteSources: RemoteWriteSourcesService,
+    private readonly alertSources: AlertSourcesService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -42,6 +44,7 @@ export class AccessGuard implements CanActivate {
     if (access === undefined) throw new ApplicationError('forbidden', 'this route is open to nobody');
     if (access === 'agent') return this.admitAgent(request);
     if (access === 'remote-write') return this.admitRemoteWrite(request);
+    if (access === 'alert-source') return this.admitAlertSource(request);
     const caller = await this.identify(request);
     const { user } = caller;
     if (user) {
@@ -105,6 +108,16 @@ export class AccessGuard implements CanActivate {
       throw new ApplicationError('remote_write_token_invalid', 'the bearer token is unknown or was deleted');
     setPrincipal(request, { remoteWriteSourceId });
     setActor({ id: null, name: `prometheus ${remoteWriteSourceId}` });
+    return true;
+  }
+
+  private async admitAlertSource(request: FastifyRequest): Promise<boolean> {
+    const token = bearerOf(request);
+    const alertSourceId = token ? await this.alertSources.resolve(token) : null;
+    if (!alertSourceId)
+      throw new ApplicationError('alert_source_token_invalid', 'the bearer token is unknown or was deleted');
+    setPrincipal(request, { alertSourceId });
+    setActor({ id: null, name: `monitor ${alertSourceId}` });
     return true;
   }
 }

@@ -9,6 +9,8 @@ import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { AgentCredential } from './agent-credential.entity.js';
 import { AgentCredentialsService } from './agent-credentials.service.js';
+import { AlertSource } from './alert-source.entity.js';
+import { AlertSourcesService } from './alert-sources.service.js';
 import { ApiToken } from './api-token.entity.js';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokensService } from './api-tokens.service.js';
@@ -42,6 +44,7 @@ import { UserViewsService } from './user-views.service.js';
 const entities = [
   AccessGrant,
   AgentCredential,
+  AlertSource,
   ApiToken,
   EnrolmentToken,
   Invitation,
@@ -70,6 +73,7 @@ const entities = [
     AccountResponseService,
     AccountsService,
     AgentCredentialsService,
+    AlertSourcesService,
     ApiTokensService,
     GrantTargets,
     GrantsService,
@@ -89,6 +93,7 @@ const entities = [
   exports: [
     AccountsService,
     AgentCredentialsService,
+    AlertSourcesService,
     GrantTargets,
     OrganizationsService,
     RemoteWriteSourcesService,

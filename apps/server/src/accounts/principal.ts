@@ -15,6 +15,8 @@ export interface Principal {
   readonly agentCredential?: string;
   /** The Prometheus that writes. */
   readonly remoteWriteSourceId?: string;
+  /** The monitor whose alerts come in. */
+  readonly alertSourceId?: string;
 }
 
 const principals = new WeakMap<object, Principal>();
@@ -60,3 +62,10 @@ export const CurrentRemoteWriteSource = createParamDecorator(
     return remoteWriteSourceId;
   },
 );
+
+/** The monitor that calls, on routes for such. */
+export const CurrentAlertSource = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { alertSourceId } = principalOf(context);
+  if (!alertSourceId) throw new Error('not a route for other monitors');
+  return alertSourceId;
+});

@@ -33,6 +33,6 @@ import { RuleTrials } from './rules/rule-trial.service.js';
     RuleTrials,
     SignalSources,
   ],
-  exports: [DetectionService, SignalSources],
+  exports: [DetectionScenes, DetectionService, SignalSources],
 })
 export class DetectionModule {}

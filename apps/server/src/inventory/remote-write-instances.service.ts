@@ -3,7 +3,8 @@ import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
 import type { RemoteWriteAssignment } from '@opsgauge/contract';
 import { DataSource, Repository } from 'typeorm';
 import { AgentCredentialsService } from '../accounts/agent-credentials.service.js';
-import { RemoteWriteSourcesService, sourceTarget } from '../accounts/remote-write-sources.service.js';
+import { RemoteWriteSourcesService } from '../accounts/remote-write-sources.service.js';
+import { auditTargetOf } from '../accounts/sources-by-token.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { inTransaction } from '../platform/database/transaction.js';
@@ -58,7 +59,11 @@ export class RemoteWriteInstancesService {
       await manager.delete(RemoteWriteInstance, { sourceId, instance });
       if (serverId) await manager.insert(RemoteWriteInstance, { sourceId, instance, serverId });
       await this.audit.record(
-        { action: 'remote-write-source.assign', ...sourceTarget(row), after: { instance, serverId } },
+        {
+          action: 'remote-write-source.assign',
+          ...auditTargetOf('remote-write-source', row),
+          after: { instance, serverId },
+        },
         client,
       );
     });

@@ -27,6 +27,9 @@ export const tableClasses = {
   local: [
     'access_grant',
     'agent_credential',
+    'alert_assignment',
+    'alert_source',
+    'alert_source_state',
     'api_token',
     'audit_entry',
     'contract',
@@ -40,6 +43,7 @@ export const tableClasses = {
     'fault_rule',
     'fault_rule_exception',
     'hub_run',
+    'incoming_alert',
     'inspection',
     'invitation',
     'login_failure',
