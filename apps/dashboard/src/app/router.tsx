@@ -101,6 +101,13 @@ export const createRouter = () =>
           },
         },
         {
+          path: 'incoming',
+          lazy: async () => {
+            const { IncomingPage } = await import('../features/incoming/incoming-page.js');
+            return { Component: permitted('manageAlertSources', IncomingPage) };
+          },
+        },
+        {
           path: 'accounts',
           lazy: async () => {
             const { AccountsPage } = await import('../features/accounts/accounts-page.js');

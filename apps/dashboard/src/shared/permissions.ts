@@ -24,6 +24,7 @@ const permissions = {
   manageNotifications: ['lead', 'operator', 'owner'],
   manageRoster: ['lead', 'operator'],
   manageMailServer: [],
+  manageAlertSources: [],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -24,6 +24,7 @@ test('only an administrator is led to accounts, audit and backups', () => {
     'inventory',
     'fault-rules',
     'notifications',
+    'incoming',
     'accounts',
     'audit',
     'backups',

@@ -12,6 +12,7 @@ export interface Destination {
     | 'inventory'
     | 'fault-rules'
     | 'notifications'
+    | 'incoming'
     | 'accounts'
     | 'audit'
     | 'backups'
@@ -46,6 +47,7 @@ const destinationGroups: DestinationGroup[] = [
       { path: '/inventory', key: 'inventory', permission: 'readInventory' },
       { path: '/fault-rules', key: 'fault-rules' },
       { path: '/notifications', key: 'notifications', permission: 'manageNotifications' },
+      { path: '/incoming', key: 'incoming', permission: 'manageAlertSources' },
       { path: '/accounts', key: 'accounts', permission: 'manageAccounts' },
       { path: '/audit', key: 'audit', permission: 'readAudit' },
       { path: '/backups', key: 'backups', permission: 'manageBackups' },
@@ -72,6 +74,7 @@ const prefixed = [
   'inventory',
   'fault-rules',
   'notifications',
+  'incoming',
   'accounts',
   'audit',
   'backups',

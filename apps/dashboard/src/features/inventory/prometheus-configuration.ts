@@ -1,7 +1,5 @@
 import type { CreatedRemoteWriteSource } from '@opsgauge/contract';
-
-/** As the certificate is saved, and looked for beside prometheus.yml. */
-export const certificateFile = 'opsgauge.pem';
+import { certificateFile } from '../../shared/files/certificate-file.js';
 
 const trust = `    tls_config:
       ca_file: ${certificateFile}

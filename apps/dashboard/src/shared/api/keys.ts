@@ -41,6 +41,8 @@ export const keys = {
   sessions: ['sessions'],
   apiTokens: ['api-tokens'],
   remoteWriteSources: ['remote-write-sources'],
+  alertSources: ['alert-sources'],
+  unassignedAlerts: ['unassigned-alerts'],
   mailServer: ['mail-server'],
   channels: ['notification-channels'],
   subscriptions: ['notification-subscriptions'],

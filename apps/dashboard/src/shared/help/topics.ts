@@ -56,6 +56,7 @@ export const helpTopics = {
   faultRules: ['ruleDuration', 'ruleRecovery', 'ruleException', 'ruleTrial', 'ruleCause', 'ruleBuiltIn'],
   probes: ['probeOutage', 'probeTime', 'probeEvidence', 'probeCanary', 'probeRunner'],
   notifications: ['channels', 'receivers', 'grouping', 'escalation', 'redelivery', 'duty'],
+  incoming: ['incomingMatch', 'incomingLife', 'incomingTruth'],
   accounts: ['roles', 'grants', 'invitation', 'lock'],
   audit: ['auditScope', 'chain', 'chainHead'],
   storage: ['folding', 'rawRetention', 'keptSpans', 'lateHours', 'storageJobs'],

@@ -14,6 +14,7 @@ import { prometheus } from './en/prometheus.js';
 import { faultRules } from './en/fault-rules.js';
 import { probes } from './en/probes.js';
 import { notifications } from './en/notifications.js';
+import { incoming } from './en/incoming.js';
 import { accounts } from './en/accounts.js';
 import { personal } from './en/personal.js';
 import { audit } from './en/audit.js';
@@ -38,6 +39,7 @@ export const en: typeof zhCN = {
   ...faultRules,
   ...probes,
   ...notifications,
+  ...incoming,
   ...accounts,
   ...personal,
   ...audit,

@@ -13,6 +13,7 @@ import { prometheus } from './zh-cn/prometheus.js';
 import { faultRules } from './zh-cn/fault-rules.js';
 import { probes } from './zh-cn/probes.js';
 import { notifications } from './zh-cn/notifications.js';
+import { incoming } from './zh-cn/incoming.js';
 import { accounts } from './zh-cn/accounts.js';
 import { personal } from './zh-cn/personal.js';
 import { audit } from './zh-cn/audit.js';
@@ -37,6 +38,7 @@ export const zhCN = {
   ...faultRules,
   ...probes,
   ...notifications,
+  ...incoming,
   ...accounts,
   ...personal,
   ...audit,

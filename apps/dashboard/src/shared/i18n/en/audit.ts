@@ -53,6 +53,8 @@ export const audit: typeof chinese = {
     'agent-credential': 'Agent credential',
     'api-token': 'API token',
     'remote-write-source': 'Prometheus',
+    'alert-source': 'Incoming alerts',
+    'incoming-alert': 'Incoming alert',
     'mail-server': 'Mail server',
     'notification-channel': 'Notification channel',
     'notification-subscription': 'Notification subscription',
@@ -61,6 +63,7 @@ export const audit: typeof chinese = {
     'root-cause': 'Root cause',
   },
   auditVerb: {
+    dismiss: 'dismissed',
     create: 'created',
     change: 'changed',
     delete: 'deleted',

@@ -56,6 +56,11 @@ export const common: typeof chinese = {
     receive: 'In',
     transmit: 'Out',
   },
+  hubReach: {
+    localOnlyText:
+      'The address above is a loopback address (127.0.0.1). For a program elsewhere, set OPSGAUGE_HOST=0.0.0.0 (https is then used by itself), restart the platform, open this page by its real address and add it again; or name that address by OPSGAUGE_PUBLIC_URL.',
+    saveCertificate: 'Save the certificate',
+  },
   column: {
     status: 'Status',
     server: 'Server',

@@ -16,6 +16,9 @@ export const errors: typeof chinese = {
     enrolment_token_invalid: 'The enrolment token is not valid or has expired.',
     agent_credential_invalid: "The agent's credential is not valid.",
     remote_write_token_invalid: 'The token of this Prometheus is not valid.',
+    alert_source_token_invalid: 'The token of this alert source is not valid.',
+    alert_source_other_kind: 'This token belongs to an alert source of another kind.',
+    alerts_too_many: 'Too many alerts of this source are firing.',
     remote_write_invalid: 'This is not a remote-write request of Prometheus.',
     remote_instance_unknown: 'No server is assigned to this instance.',
     server_reports_itself:

@@ -19,6 +19,7 @@ export const frame: typeof chinese = {
     inventory: 'Inventory',
     'fault-rules': 'Fault rules',
     notifications: 'Notifications',
+    incoming: 'Incoming alerts',
     accounts: 'Accounts',
     audit: 'Audit log',
     backups: 'Backups',

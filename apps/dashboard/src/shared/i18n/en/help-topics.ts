@@ -339,6 +339,18 @@ export const helpTopics: typeof chinese = {
       term: 'Sending again',
       text: 'What was not taken is sent again after pauses that grow to half an hour, and given up after four days. The same message may come more than once, with the same number.',
     },
+    incomingMatch: {
+      term: 'Whose an alert is',
+      text: 'The rules decide first; else the one server with that host name, name or address, and the system it belongs to. What fits nobody waits as unassigned, and becomes a fault from its own start once somebody assigns it.',
+    },
+    incomingLife: {
+      term: 'Alerts and faults',
+      text: 'Each alert is a fault from the alert’s own start, at most 35 days back, until its source says it is over. Back within the hour, it is the same fault. What is sent again changes nothing; the end of an alert that never fired is no fault.',
+    },
+    incomingTruth: {
+      term: 'What it is based on',
+      text: 'The word of the source stands in the fault’s evidence. It does not change how the platform itself judges the availability of servers.',
+    },
     duty: {
       term: 'Duty roster',
       text: 'Entered for a system or a whole project, and changed by those who entered it. Whoever has a mail address or a channel there can be told.',

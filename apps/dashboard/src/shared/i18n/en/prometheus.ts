@@ -21,11 +21,8 @@ export const prometheus = {
     createdTitle: 'For prometheus.yml',
     createdText: 'The token is shown this once. Add these lines to prometheus.yml and reload Prometheus:',
     localOnly: 'Only a Prometheus on this machine can write',
-    localOnlyText:
-      'The address above is a loopback address (127.0.0.1). For a Prometheus elsewhere, set OPSGAUGE_HOST=0.0.0.0 (https is then used by itself), restart the platform, open this page by its real address and add it again; or name that address by OPSGAUGE_PUBLIC_URL.',
     certificateText:
       'The platform shows a certificate of its own. Save it beside prometheus.yml: Prometheus checks the platform against it. Do not switch the check off.',
-    saveCertificate: 'Save the certificate',
     createdNext:
       'Its hosts are listed here within a minute or so. Each is recorded once it is assigned to a server.',
   },

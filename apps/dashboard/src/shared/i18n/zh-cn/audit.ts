@@ -52,6 +52,8 @@ export const audit = {
     'agent-credential': '代理凭据',
     'api-token': 'API 令牌',
     'remote-write-source': 'Prometheus 接入',
+    'alert-source': '外部告警接入',
+    'incoming-alert': '外部告警',
     'mail-server': '邮件服务器',
     'notification-channel': '通知渠道',
     'notification-subscription': '通知订阅',
@@ -61,6 +63,7 @@ export const audit = {
   },
   auditVerb: {
     create: '新建',
+    dismiss: '忽略',
     change: '修改',
     delete: '删除',
     login: '成功',

@@ -55,6 +55,11 @@ export const common = {
     receive: '下行',
     transmit: '上行',
   },
+  hubReach: {
+    localOnlyText:
+      '上面的地址是本机地址（127.0.0.1）。对方在其他机器上时，请设置 OPSGAUGE_HOST=0.0.0.0（自动启用 https）并重启平台，再用平台的实际地址打开本页重新添加；或用 OPSGAUGE_PUBLIC_URL 写明对外地址。',
+    saveCertificate: '保存证书',
+  },
   column: {
     status: '状态',
     server: '服务器',

@@ -18,6 +18,7 @@ export const frame = {
     inventory: '系统与资产',
     'fault-rules': '故障规则',
     notifications: '通知',
+    incoming: '外部告警接入',
     accounts: '账号',
     audit: '审计日志',
     backups: '平台备份',

@@ -20,11 +20,8 @@ export const prometheus = {
     createdTitle: '写入 prometheus.yml',
     createdText: '令牌只显示这一次。将以下内容并入 prometheus.yml，然后重新加载 Prometheus：',
     localOnly: '只有本机的 Prometheus 能写入',
-    localOnlyText:
-      '上面的地址是本机地址（127.0.0.1）。Prometheus 在其他机器上时，请设置 OPSGAUGE_HOST=0.0.0.0（自动启用 https）并重启平台，再用平台的实际地址打开本页重新添加；或用 OPSGAUGE_PUBLIC_URL 写明对外地址。',
     certificateText:
       '平台使用自签名证书。请保存该证书，放在 prometheus.yml 所在的目录；Prometheus 凭它核对平台，不要关闭校验。',
-    saveCertificate: '保存证书',
     createdNext: '约一分钟内，它所监测的主机会列在这里，逐一指定服务器后即开始记录。',
   },
   prometheusTarget: {
