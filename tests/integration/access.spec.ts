@@ -274,8 +274,8 @@ function expected(access: Access, caller: Caller): string {
   if (access === 'remote-write')
     return caller === 'a Prometheus' ? 'let in' : '401 remote_write_token_invalid';
   if (access === 'alert-source') return caller === 'a monitor' ? 'let in' : '401 alert_source_token_invalid';
-  if (caller === 'nobody' || (machines as readonly Caller[]).includes(caller)) return '401 not_authenticated';
-  return access.includes(caller) ? 'let in' : '403 forbidden';
+  if (!roleSchema.safeParse(caller).success) return '401 not_authenticated';
+  return access.includes(caller as Role) ? 'let in' : '403 forbidden';
 }
 
 // Logging out ends the session, so it is not knocked at as somebody.

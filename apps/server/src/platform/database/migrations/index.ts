@@ -16,7 +16,7 @@ import { MaintenanceSeries1763755000000 } from './1763755000000-maintenance-seri
 import { FaultNumbers1763756000000 } from './1763756000000-fault-numbers.js';
 import { ContractFaultTerms1763757000000 } from './1763757000000-contract-fault-terms.js';
 import { SilencedNotices1763758000000 } from './1763758000000-silenced-notices.js';
-import { IncomingAlerts1763757000000 } from './1763757000000-incoming-alerts.js';
+import { IncomingAlerts1763765000000 } from './1763765000000-incoming-alerts.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -38,5 +38,5 @@ export const migrations = [
   FaultNumbers1763756000000,
   ContractFaultTerms1763757000000,
   SilencedNotices1763758000000,
-  IncomingAlerts1763757000000,
+  IncomingAlerts1763765000000,
 ];

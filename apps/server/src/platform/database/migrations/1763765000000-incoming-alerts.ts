@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Other monitors whose alerts come in as faults, whose alerts are whose, and what came of each. */
-export class IncomingAlerts1763757000000 implements MigrationInterface {
+export class IncomingAlerts1763765000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const statements = [
       // Harmless on plain PostgreSQL.
