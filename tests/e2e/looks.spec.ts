@@ -215,6 +215,18 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
       name: 'evaluations',
       open: at(() => '/evaluations', isPhone(width) ? '.server-row' : '.ant-table-row'),
     },
+    { name: 'faults', open: at(() => '/faults', '.column-empty, .fault-card') },
+    {
+      name: 'list of faults',
+      open: at(() => '/faults?view=list&state=all', '.fault-section .empty, .fault-section .list-foot'),
+    },
+    {
+      name: 'reporting a fault',
+      open: async (page) => {
+        await page.locator('.actions .ant-btn-primary').click();
+        await page.locator('.ant-drawer-footer').waitFor();
+      },
+    },
     { name: 'evaluation', open: at(() => evaluationPath, '[data-indicator]') },
     { name: 'intervals', open: at(() => indicatorPath, '.interval-table a') },
     { name: 'samples', open: at(() => samplesPath, '.raw-samples .ant-table-row') },

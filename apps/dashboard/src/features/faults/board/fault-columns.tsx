@@ -28,7 +28,7 @@ export type FaultColumnName =
   | 'repair';
 
 /** What the columns of the list need together; below it the table scrolls sideways. */
-export const listWidth = 1460;
+export const listWidth = 1500;
 
 /** Every column that a table of faults can have, by name. */
 export function faultColumns(
@@ -54,7 +54,7 @@ export function faultColumns(
     )),
     startAt: column(t('faultColumn.startAt'), 136, ({ startAt }) => timeOf(startAt)),
     state: column(t('column.status'), 124, ({ state }) => <FaultStateTag state={state} />),
-    severity: column(t('faultColumn.severity'), 76, ({ severity }) => <SeverityTag severity={severity} />),
+    severity: column(t('faultColumn.severity'), 96, ({ severity }) => <SeverityTag severity={severity} />),
     title: column(t('faultColumn.title'), null, (fault) => (
       <>
         {titleOf(fault.title)} <FaultFlags fault={fault} />
@@ -62,7 +62,7 @@ export function faultColumns(
     )),
     system: column(t('column.system'), 148, ({ systemName }) => systemName),
     server: column(t('column.server'), 128, ({ serverName }) => text(serverName)),
-    assignee: column(t('faultColumn.assignee'), 84, ({ assignee }) => text(assignee?.displayName ?? null)),
+    assignee: column(t('faultColumn.assignee'), 104, ({ assignee }) => text(assignee?.displayName ?? null)),
     rootCause: column(t('faultColumn.rootCause'), 128, ({ rootCauseCode }) =>
       text(rootCauseCode && rootCauseOf(rootCauseCode)),
     ),

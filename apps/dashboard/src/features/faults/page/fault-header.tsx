@@ -22,8 +22,8 @@ export function FaultHeader({ fault, act }: { fault: FaultDetail; act: Act }) {
   const subject = subjectOf(fault);
   const first = primaryAction(subject);
   const others = offeredActions(subject).filter((action) => action !== first);
-  const buttons = others.filter((action) => beside.includes(action));
-  const menu = others.filter((action) => !beside.includes(action));
+  const buttons = others.filter((action) => beside.includes(action)).slice(0, isPhone ? 1 : undefined);
+  const menu = others.filter((action) => !buttons.includes(action));
   const wordOf = (action: OfferedAction) =>
     t(`faultAction.${action === 'assign' && fault.assignee ? 'reassign' : action}`);
   const more = menu.length > 0 && (
