@@ -138,7 +138,21 @@ it('what is enqueued and fails is tried again, and keeps nothing else waiting', 
   expect(new Set(tried.slice(0, 2)).size).toBe(2);
 });
 
-it('what waits is done together where that is asked for, and all of it again when it failed', async () => {
+it('one that fails keeps none of those from being done that wait together with it', async () => {
+  const done: number[] = [];
+  const { jobs, pool } = await startJobs();
+  jobs.handleTogether<{ number: number }>('letters', (all) => {
+    if (all.some(({ number }) => number === 2)) return Promise.reject(new Error('unreadable'));
+    return Promise.resolve(void done.push(...all.map(({ number }) => number)));
+  });
+  await pool.transaction(async (client) => {
+    for (const number of [1, 2, 3]) await jobs.enqueue(client, 'letters', { number });
+  });
+  await until('the others', () => done.length === 2);
+  expect(done.sort()).toEqual([1, 3]);
+});
+
+it('what waits is done together where that is asked for, and again when it failed', async () => {
   const runs: number[][] = [];
   const { jobs, pool } = await startJobs();
   jobs.handleTogether<{ number: number }>('letters', (all) => {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type PgBoss from 'pg-boss';
 import type { Logger } from '../logging/logger.js';
 import { inBackground } from '../request-context.js';
 import { withJobLock } from './job-lock.js';
@@ -9,6 +10,8 @@ export interface JobWork {
   readonly name: string;
   /** How many of those that wait one run does for. */
   readonly togetherMax: number;
+  /** Whether each has work of its own, so that one that fails is not to keep the others from being done. */
+  readonly isDivisible: boolean;
   readonly run: (data: readonly object[]) => Promise<void>;
   readonly onSuccess: () => void;
 }
@@ -76,16 +79,23 @@ export class JobRunner {
     while (!this.isClosing) {
       const jobs = await this.queue.take(work.name, work.togetherMax);
       if (jobs.length === 0) return;
-      const ids = jobs.map(({ id }) => id);
-      try {
-        await inBackground(() => work.run(jobs.map(({ data }) => data)));
-      } catch (error) {
-        this.logger.error(`job ${work.name} failed`, error);
-        await this.queue.fail(work.name, ids, error as Error);
-        continue;
-      }
-      await this.queue.complete(work.name, ids);
-      work.onSuccess();
+      await this.doTogether(work, jobs);
     }
+  }
+
+  private async doTogether(work: JobWork, jobs: readonly PgBoss.Job[]): Promise<void> {
+    const ids = jobs.map(({ id }) => id);
+    try {
+      await inBackground(() => work.run(jobs.map(({ data }) => data as object)));
+    } catch (error) {
+      if (work.isDivisible && jobs.length > 1) {
+        for (const job of jobs) await this.doTogether(work, [job]);
+        return;
+      }
+      this.logger.error(`job ${work.name} failed`, error);
+      return this.queue.fail(work.name, ids, error as Error);
+    }
+    await this.queue.complete(work.name, ids);
+    work.onSuccess();
   }
 }

@@ -55,7 +55,7 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
     this.successes.set(name, null);
     const onSuccess = () => void this.successes.set(name, this.clock.nowMs());
     // One run does for all that wait: their data says nothing.
-    this.works.set(name, { name, togetherMax, run: work, onSuccess });
+    this.works.set(name, { name, togetherMax, isDivisible: false, run: work, onSuccess });
     const isDue = ({ date }: { date: Date }) => {
       this.dueRuns.add({ name, instant: instantText(date.getTime()) });
       this.sweeper.wake();
@@ -77,7 +77,7 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
 
   /**
    * As `handle`, for work that costs less for many than one by one: a run is given all that wait, up to a thousand, in
-   * no order. Where it throws, all of them are tried again.
+   * no order. Where it throws it is given each of them alone, and only those that throw again are tried later.
    */
   handleTogether<Data extends object>(name: string, work: (all: readonly Data[]) => Promise<void>): void {
     this.handleUpTo(togetherMax, name, work);
@@ -121,7 +121,7 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
     work: (all: readonly Data[]) => Promise<void>,
   ): void {
     const run = (all: readonly object[]) => work(all as readonly Data[]);
-    this.works.set(name, { name, togetherMax: countMax, run, onSuccess: () => {} });
+    this.works.set(name, { name, togetherMax: countMax, isDivisible: true, run, onSuccess: () => {} });
     this.sweeper.wake();
   }
 
