@@ -364,6 +364,30 @@ describe('a receiver', () => {
     expect(payloads().map(({ id }) => id)).toEqual(items.map(({ id }) => id));
   });
 
+  it('that is away with many messages is tried with one of them, and keeps nobody else waiting', async () => {
+    const [away, other] = [await listenedTo({ kinds: ['began'] }), await listenedTo({ kinds: ['began'] })];
+    await hub.admin('PATCH', `/api/v1/notification-channels/${away.channel.id}`, {
+      ...away.channel,
+      url: 'http://127.0.0.1:1/',
+    });
+    await begin(away.systemId, [crypto.randomUUID()]);
+    await pass(16 * secondMs);
+    await hub.sql(
+      `INSERT INTO notification_delivery (id, channel_id, channel_kind, receiver_name, message, state, created_at, next_attempt_at)
+       SELECT gen_random_uuid(), channel_id, channel_kind, receiver_name, message, 'pending', created_at, created_at
+         FROM notification_delivery, generate_series(1, 600) WHERE channel_id = $1`,
+      [away.channel.id],
+    );
+    await begin(other.systemId, [crypto.randomUUID()]);
+    await pass(16 * secondMs);
+    expect(other.payloads()).toHaveLength(1);
+    const [tried] = await hub.sql<{ count: number }>(
+      'SELECT sum(attempts)::int4 AS count FROM notification_delivery WHERE channel_id = $1',
+      [away.channel.id],
+    );
+    expect(tried!.count).toBeLessThanOrEqual(3);
+  });
+
   it('that never comes back is given up after days, and said so', async () => {
     const { systemId, channel } = await listenedTo({ kinds: ['began'] });
     await hub.admin('PATCH', `/api/v1/notification-channels/${channel.id}`, {

@@ -45,12 +45,14 @@ export class DeliveryStore {
     );
   }
 
-  /** What is to be sent now, the oldest first. */
-  async due(nowMs: number, countMax: number): Promise<Delivery[]> {
+  /** What is to be sent now: the oldest of each receiver, so that nobody waits behind another's many. */
+  async due(nowMs: number, countMax: number, ofEachMax: number): Promise<Delivery[]> {
     const { rows } = await this.database.query<Delivery & { [column: string]: unknown }>(
-      `SELECT ${columns} FROM notification_delivery
-        WHERE next_attempt_at <= $1 ORDER BY created_at, id LIMIT $2`,
-      [new Date(nowMs), countMax],
+      `SELECT ${columns}
+         FROM (SELECT *, row_number() OVER (PARTITION BY channel_id, mail_address ORDER BY created_at, id) AS place
+                 FROM notification_delivery WHERE next_attempt_at <= $1) due
+        WHERE place <= $3 ORDER BY place, created_at, id LIMIT $2`,
+      [new Date(nowMs), countMax, ofEachMax],
     );
     return rows;
   }
@@ -88,11 +90,16 @@ export class DeliveryStore {
     );
   }
 
-  /** Has these wait too, untried: their receiver is away. */
-  async postpone(ids: readonly string[], untilMs: number): Promise<void> {
+  /** Has all that is due for one's receiver wait too, untried: he is away. */
+  async postpone(
+    { channelId, mailAddress }: Pick<Delivery, 'channelId' | 'mailAddress'>,
+    nowMs: number,
+    untilMs: number,
+  ): Promise<void> {
     await this.database.query(
-      'UPDATE notification_delivery SET next_attempt_at = $2 WHERE id = ANY ($1::uuid[])',
-      [ids, new Date(untilMs)],
+      `UPDATE notification_delivery SET next_attempt_at = $4
+        WHERE next_attempt_at <= $3 AND channel_id IS NOT DISTINCT FROM $1 AND mail_address IS NOT DISTINCT FROM $2`,
+      [channelId, mailAddress, new Date(nowMs), new Date(untilMs)],
     );
   }
 

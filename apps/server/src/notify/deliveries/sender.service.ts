@@ -17,6 +17,8 @@ import { type Delivery, DeliveryStore } from './delivery-store.js';
 export const sendJob = 'send-messages';
 
 const countMax = 500;
+/** Of one receiver, before the others have their turn again: one that is slow holds nobody up for long. */
+const ofEachMax = 5;
 /** Receivers that are away each keep one of them waiting for ten seconds. */
 const receiversAtOnce = 20;
 
@@ -45,7 +47,7 @@ export class Sender implements OnModuleInit {
   /** Sends all that is due, and sees to it that what is due within the minute is sent then. */
   async sendDue(): Promise<void> {
     for (;;) {
-      const due = await this.store.due(this.clock.nowMs(), countMax);
+      const due = await this.store.due(this.clock.nowMs(), countMax, ofEachMax);
       if (due.length === 0) break;
       const byReceiver = grouped(due, ({ channelId, mailAddress }) => channelId ?? mailAddress ?? '');
       const channels = await this.channels.byId(due.flatMap(({ channelId }) => channelId ?? []));
@@ -60,11 +62,10 @@ export class Sender implements OnModuleInit {
 
   /** One receiver's, one after the other, until one fails. */
   private async sendAll(deliveries: Delivery[], channel: NotificationChannel | undefined): Promise<void> {
-    for (const [index, delivery] of deliveries.entries()) {
+    for (const delivery of deliveries) {
       const retryMs = await this.sendOne(delivery, channel);
       if (retryMs === null) continue;
-      const rest = deliveries.slice(index + 1).map(({ id }) => id);
-      if (rest.length > 0) await this.store.postpone(rest, retryMs);
+      await this.store.postpone(delivery, this.clock.nowMs(), retryMs);
       return;
     }
   }
