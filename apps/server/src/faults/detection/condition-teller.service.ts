@@ -14,6 +14,8 @@ import { countsFrom } from './hold-back.js';
 import type { Judgement } from './judge.js';
 import { recoveryAfter } from './recovery.js';
 
+const lastMomentMs = 1000;
+
 /** What one look found. */
 export interface Findings {
   readonly scene: DetectionScene;
@@ -95,15 +97,26 @@ export class ConditionTeller {
         placeIn(findings.scene, one.target).systemId !== null &&
         !hasCauseElsewhere(one, findings, silent),
     );
-    const statuses = await this.statuses(findings, due);
+    const free = await this.notHeldBack(findings, due);
+    const statuses = await this.statuses(findings, free);
     const begun: StoredCondition[] = [];
-    for (const condition of due) {
+    for (const condition of free) {
       const counted = countsFrom(condition.sinceMs, statuses.get(targetId(condition.target)) ?? []);
       if ('heldBackBy' in counted) continue;
       await this.intake.began(client, beginningOf(condition, counted.startMs, findings));
       begun.push({ ...condition, isTold: true });
     }
     return begun;
+  }
+
+  /** By the last moment alone: what is held back for months is looked at again every few seconds. */
+  private async notHeldBack(findings: Findings, due: readonly StoredCondition[]): Promise<StoredCondition[]> {
+    const { nowMs } = findings;
+    const lately = due.map((one) => ({ ...one, sinceMs: nowMs - lastMomentMs }));
+    const statuses = await this.statuses(findings, lately);
+    return due.filter(
+      ({ target }) => !('heldBackBy' in countsFrom(nowMs, statuses.get(targetId(target)) ?? [])),
+    );
   }
 
   /** How the time of servers and systems has been read since the earliest of the conditions, by their ids. */
