@@ -1,4 +1,5 @@
 import { DetectionService } from '../../apps/server/src/faults/detection/detection.service.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
 import type {
   FaultRule,
   FaultsResponse,
@@ -181,7 +182,7 @@ describe('one cause is one fault', () => {
 
 describe('what is seen of a system from outside', () => {
   /** A probe of the system’s address that has seen these, a minute apart up to a second of the test. */
-  async function probed(untilSecond: number, ...outcomes: ('ok' | 'refused')[]): Promise<void> {
+  async function probed(untilSecond: number, ...outcomes: ('ok' | 'refused')[]): Promise<Probe> {
     const probe = await hub.admin<Probe>('POST', '/api/v1/probes', {
       name: '门户首页',
       target: { kind: 'tcp', host: '127.0.0.1', port: 1 },
@@ -204,6 +205,7 @@ describe('what is seen of a system from outside', () => {
       ],
     }));
     hub.app.get(SignalSources).add(() => Promise.resolve(signals.splice(0, 1)));
+    return probe;
   }
 
   it('is a fault of the system under the probe’s name', async () => {
@@ -218,6 +220,15 @@ describe('what is seen of a system from outside', () => {
         recoveredAt: null,
       },
     ]);
+  });
+
+  it('is over once nobody looks any more: its probe was deleted', async () => {
+    const { id } = await probed(120, 'refused', 'refused', 'refused');
+    for (const second of [60, 120, 121]) await look(second);
+    expect(await faults()).toEqual(['probe-failing 0–']);
+    await hub.admin('DELETE', `/api/v1/probes/${id}`);
+    await look(130);
+    expect(await faults()).toEqual(['probe-failing 0–130']);
   });
 
   it('is none of its own while a critical server of it is silent', async () => {
@@ -255,6 +266,17 @@ describe('a number that is bad for long enough', () => {
     expect(await faults()).toEqual(['disk-nearly-full 180–']);
     await live(everyMinute(540, 1140), full(60));
     expect(await faults()).toEqual(['disk-nearly-full 180–540']);
+  });
+
+  it('is not lost where another process had its turn when it was seen', async () => {
+    await agent.reportLive(samples([0], full(92)));
+    await hub.app.get(Database).transaction(async (client) => {
+      await client.query(`SELECT pg_advisory_xact_lock(hashtext('fault-detection'))`);
+      await look(1);
+      expect(await hub.sql('SELECT subject FROM fault_condition')).toEqual([]);
+    });
+    await look(2);
+    expect(await hub.sql('SELECT subject FROM fault_condition')).toEqual([{ subject: '/data' }]);
   });
 
   it('goes on in another process of the hub', async () => {

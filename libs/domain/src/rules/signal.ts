@@ -29,15 +29,17 @@ export const signalNames = [
 ] as const;
 export type SignalName = (typeof signalNames)[number];
 
-/** Signals that one sample does not tell: they are worked out from several, or seen by probes. */
-const notOfSamples: readonly SignalName[] = [
-  'diskFullInDays',
-  'recordsDroppedPerHour',
+const ofProbes: readonly SignalName[] = [
   'probeFailing',
   'probeMs',
   'probeLossPercent',
   'certificateDaysLeft',
 ];
+/** Signals that one sample does not tell: they are worked out from several, or seen by probes. */
+const notOfSamples: readonly SignalName[] = ['diskFullInDays', 'recordsDroppedPerHour', ...ofProbes];
+
+/** Whether a signal's subject is the probe that tells it. */
+export const isToldByProbes = (name: SignalName): boolean => ofProbes.includes(name);
 
 /** Whether a signal can be told from samples alone, and so from past ones too. */
 export const isToldBySamples = (name: SignalName): boolean => !notOfSamples.includes(name);

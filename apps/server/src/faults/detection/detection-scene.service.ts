@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ProbesService } from '../../inventory/probes.service.js';
 import type { Server } from '../../inventory/server.entity.js';
 import { ServersService } from '../../inventory/servers.service.js';
 import type { SystemComponent } from '../../inventory/system-component.entity.js';
@@ -18,7 +19,11 @@ export interface DetectionScene {
   readonly watched: ReadonlyMap<string, Server>;
   /** A server's part in its system; where it has several, the one in which it is critical. */
   readonly placeOf: ReadonlyMap<string, SystemComponent>;
+  /** Of the probes that are switched on. */
+  readonly probeIds: ReadonlySet<string>;
 }
+
+type ServedScene = Omit<DetectionScene, 'probeIds'>;
 
 /** Where a server or a system stands, as rules ask. */
 export const placeIn = ({ placeOf }: Pick<DetectionScene, 'placeOf'>, target: ConditionTarget): RulePlace =>
@@ -35,12 +40,13 @@ export const isWatched = ({ watched, systems }: DetectionScene, target: Conditio
 /** Keeps the scene between two looks: it is of a thousand rows and seldom changes. */
 @Injectable()
 export class DetectionScenes implements OnApplicationShutdown {
-  private kept: { readonly atMs: number; readonly scene: Promise<DetectionScene> } | undefined;
+  private kept: { readonly atMs: number; readonly scene: Promise<ServedScene> } | undefined;
   private readonly unsubscribe: () => void;
 
   constructor(
     private readonly servers: ServersService,
     private readonly systems: SystemsService,
+    private readonly probes: ProbesService,
     private readonly clock: Clock,
     bus: EventBus,
   ) {
@@ -51,7 +57,14 @@ export class DetectionScenes implements OnApplicationShutdown {
     this.unsubscribe();
   }
 
-  load(): Promise<DetectionScene> {
+  /** Probes as they are now: one that has just been switched on is not to be taken for one that is gone. */
+  async load(): Promise<DetectionScene> {
+    const [scene, probes] = await Promise.all([this.servedScene(), this.probes.all()]);
+    const probeIds = new Set(probes.filter(({ isEnabled }) => isEnabled).map(({ id }) => id));
+    return { ...scene, probeIds };
+  }
+
+  private servedScene(): Promise<ServedScene> {
     const nowMs = this.clock.nowMs();
     if (this.kept && Math.abs(nowMs - this.kept.atMs) < keptMs) return this.kept.scene;
     const scene = this.read();
@@ -60,7 +73,7 @@ export class DetectionScenes implements OnApplicationShutdown {
     return scene;
   }
 
-  private async read(): Promise<DetectionScene> {
+  private async read(): Promise<ServedScene> {
     const [systems, servers] = await Promise.all([
       this.systems.list(),
       this.servers.list({ isRetired: false }),

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { isToldByProbes } from '@opsgauge/domain';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Logger } from '../../platform/logging/logger.js';
@@ -11,8 +12,9 @@ import { ConditionTeller } from './condition-teller.service.js';
 import { DetectionScenes, isWatched, placeIn, type DetectionScene } from './detection-scene.service.js';
 import { judge, rulesInForce, severityAt, type Judgement } from './judge.js';
 import { SignalMemory } from './signal-memory.js';
-import { SignalSources } from './signal-sources.js';
+import { SignalSources, type TargetSignals } from './signal-sources.js';
 import { judgeSilence } from './silence.js';
+import { UnjudgedSignals } from './unjudged-signals.js';
 
 /** Silence is found at the soft-miss limit (30 s at the ordinary interval) and this much later at most. */
 const lookEveryMs = 5000;
@@ -24,6 +26,7 @@ const lookEveryMs = 5000;
 @Injectable()
 export class DetectionService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly memory = new SignalMemory();
+  private readonly unjudged = new UnjudgedSignals();
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
   private isLooking = false;
@@ -66,9 +69,10 @@ export class DetectionService implements OnApplicationBootstrap, OnApplicationSh
     const scene = await this.scenes.load();
     const latest = (await this.latest.list()).filter(({ serverId }) => scene.watched.has(serverId));
     const states = await this.hosts.read(latest, nowMs);
-    const signals = await this.signals(scene, latest);
-    await this.database.transaction(async (client) => {
-      if (!(await this.conditions.isOurTurn(client))) return;
+    this.unjudged.add(await this.signals(latest));
+    const signals = this.unjudged.list((target) => isWatched(scene, target));
+    const isJudged = await this.database.transaction(async (client) => {
+      if (!(await this.conditions.isOurTurn(client))) return false;
       const book = await this.rules.book(client);
       const known = new Map((await this.conditions.list(client)).map((one) => [one.key, one]));
       const judgement = this.judgeSignals(scene, book, signals, known);
@@ -85,25 +89,24 @@ export class DetectionService implements OnApplicationBootstrap, OnApplicationSh
         heard: silence.heard,
         lapsed,
       });
+      return true;
     });
+    if (isJudged) this.unjudged.settle(signals);
   }
 
   /** Of a host of which nothing is heard only what is seen from elsewhere counts. */
-  private async signals(scene: DetectionScene, latest: readonly Latest[]) {
-    const signals = latest.map((one) => ({
+  private async signals(latest: readonly Latest[]): Promise<TargetSignals[]> {
+    const own = latest.map((one) => ({
       target: { serverId: one.serverId },
       signals: this.memory.take(one),
     }));
-    const elsewhere = await this.sources.read();
-    return [...signals, ...elsewhere.filter(({ target }) => isWatched(scene, target))].filter(
-      (one) => one.signals.length > 0,
-    );
+    return [...own, ...(await this.sources.read())].filter(({ signals }) => signals.length > 0);
   }
 
   private judgeSignals(
     scene: DetectionScene,
     book: RuleBook,
-    signals: Awaited<ReturnType<DetectionService['signals']>>,
+    signals: readonly TargetSignals[],
     known: ReadonlyMap<string, StoredCondition>,
   ): Judgement {
     const all: Judgement = { standing: [], over: [], forgotten: [] };
@@ -118,6 +121,17 @@ export class DetectionService implements OnApplicationBootstrap, OnApplicationSh
   }
 }
 
-/** Whether a condition may still come to something: its server is watched, and its rule is not switched off there. */
-const isInForce = ({ target, ruleCode }: StoredCondition, scene: DetectionScene, book: RuleBook): boolean =>
-  isWatched(scene, target) && severityAt(book, ruleCode, placeIn(scene, target)) !== null;
+/** Whether a condition may still come to something: what it is about is watched, and its rule not switched off there. */
+function isInForce(
+  { target, ruleCode, subject }: StoredCondition,
+  scene: DetectionScene,
+  book: RuleBook,
+): boolean {
+  const signal = book.rules.find(({ code }) => code === ruleCode)?.rule?.signal;
+  return (
+    isWatched(scene, target) &&
+    // A probe that is no longer run never tells that it is over.
+    (signal === undefined || !isToldByProbes(signal) || scene.probeIds.has(subject)) &&
+    severityAt(book, ruleCode, placeIn(scene, target)) !== null
+  );
+}
