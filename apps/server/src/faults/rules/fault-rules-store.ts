@@ -110,6 +110,8 @@ export class FaultRulesStore {
   /** One for each rule and target: the one before is replaced. */
   async saveException(client: Queryable, one: RuleException): Promise<void> {
     const { id, ruleId, systemId, serverId, change } = one;
+    // Two at once would leave two.
+    await client.query('SELECT 1 FROM fault_rule WHERE id = $1 FOR UPDATE', [ruleId]);
     await client.query(
       `DELETE FROM fault_rule_exception
         WHERE rule_id = $1 AND system_id IS NOT DISTINCT FROM $2 AND server_id IS NOT DISTINCT FROM $3`,

@@ -1,21 +1,18 @@
 import crypto from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type {
-  FaultRule as FaultRuleResponse,
-  FaultRuleInput,
-  RuleException as RuleExceptionResponse,
-  RuleExceptionInput,
-} from '@opsgauge/contract';
+import type { FaultRule as FaultRuleResponse, FaultRuleInput, RuleExceptionInput } from '@opsgauge/contract';
 import { defaultRules } from '@opsgauge/domain';
 import type { Scope } from '../../accounts/scope.js';
 import { ServersService } from '../../inventory/servers.service.js';
+import { invalid } from '../../inventory/make-up-rules.js';
 import { SystemsService } from '../../inventory/systems.service.js';
-import { type Visibility, VisibilityService } from '../../inventory/visibility.service.js';
+import { VisibilityService } from '../../inventory/visibility.service.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { Database, type Queryable } from '../../platform/database/database.js';
 import { ApplicationError, notFound } from '../../platform/errors/application-error.js';
 import { statusRules } from '../detection/status-rules.js';
 import { FaultRulesStore, type FaultRule, type RuleException } from './fault-rules-store.js';
+import { exceptionResponse, isSeen } from './rule-exception.js';
 import { ruleOf, thresholdOf } from './rule-input.js';
 
 /** By which rules faults are found. Every change is on record: who loosens a rule finds fewer faults. */
@@ -61,7 +58,7 @@ export class FaultRulesService implements OnApplicationBootstrap {
       condition: thresholdOf(rule.rule),
       severity: rule.severity,
       isEnabled: rule.isEnabled,
-      exceptions: seen.filter(({ ruleId }) => ruleId === rule.id).map((one) => toResponse(one, names)),
+      exceptions: seen.filter(({ ruleId }) => ruleId === rule.id).map((one) => exceptionResponse(one, names)),
     }));
   }
 
@@ -193,22 +190,3 @@ const inputOf = ({ name, rule, severity, isEnabled }: FaultRule) => ({
   severity,
   isEnabled,
 });
-
-const isSeen = ({ systemId, serverId }: RuleException, { seesServer, seesSystem }: Visibility): boolean =>
-  serverId ? seesServer(serverId) : seesSystem(systemId!);
-
-const toResponse = (
-  { id, systemId, serverId, change }: RuleException,
-  names: ReadonlyMap<string, string>,
-): RuleExceptionResponse => ({
-  id,
-  target: serverId ? { kind: 'server', serverId } : { kind: 'system', systemId: systemId! },
-  targetName: names.get(serverId ?? systemId!) ?? '',
-  threshold: change.threshold ?? null,
-  forSeconds: change.forMs === undefined ? null : change.forMs / 1000,
-  severity: change.severity ?? null,
-  isEnabled: change.isEnabled ?? null,
-});
-
-const invalid = (field: string, message: string): ApplicationError =>
-  new ApplicationError('invalid_request', `${field}: ${message}`, { field });
