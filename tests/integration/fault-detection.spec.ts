@@ -241,12 +241,12 @@ describe('what is seen of a system from outside', () => {
 });
 
 describe('a number that is bad for long enough', () => {
-  const full = (usedPercent: number): Partial<SampleInput> => ({
+  const full = (usedPercent: number, mountPoint = '/data'): Partial<SampleInput> => ({
     intervalSeconds: 60,
     devices: {
       mounts: [
         {
-          mountPoint: '/data',
+          mountPoint,
           device: '/dev/sdb1',
           fileSystem: 'xfs',
           totalBytes: 1e12,
@@ -277,6 +277,13 @@ describe('a number that is bad for long enough', () => {
     });
     await look(2);
     expect(await hub.sql('SELECT subject FROM fault_condition')).toEqual([{ subject: '/data' }]);
+  });
+
+  it('is over once what was full is no longer mounted', async () => {
+    await live(everyMinute(0, 300), full(92));
+    expect(await faults()).toEqual(['disk-nearly-full 0–']);
+    await live([360], full(40, '/'));
+    expect(await faults()).toEqual(['disk-nearly-full 0–360']);
   });
 
   it('goes on in another process of the hub', async () => {

@@ -7,7 +7,7 @@ import {
   type Signal,
 } from '@opsgauge/domain';
 import type { RuleBook } from '../rules/fault-rules-store.js';
-import { conditionKey, type ConditionTarget, type StoredCondition } from './condition-store.js';
+import { conditionKey, targetId, type ConditionTarget, type StoredCondition } from './condition-store.js';
 
 /** What signals made of conditions. */
 export interface Judgement {
@@ -98,5 +98,26 @@ export function judge(
       }
     }
   }
+  judgement.over.push(...unmounted(target, signals, rules, conditions));
   return judgement;
+}
+
+/** What was full and is no longer mounted, by a sample that tells of other mounts: it is over with that sample. */
+function unmounted(
+  target: ConditionTarget,
+  signals: readonly Signal[],
+  rules: readonly RuleInForce[],
+  conditions: ReadonlyMap<string, StoredCondition>,
+): Judgement['over'] {
+  const told = signals.filter(({ name }) => name === 'mountUsedPercent');
+  const [first] = told;
+  if (!first) return [];
+  const mounts = new Set(told.map(({ subject }) => subject));
+  const codes = new Set(rules.filter(({ rule }) => rule.signal.startsWith('mount')).map(({ code }) => code));
+  return [...conditions.values()]
+    .filter(
+      (one) =>
+        codes.has(one.ruleCode) && targetId(one.target) === targetId(target) && !mounts.has(one.subject),
+    )
+    .map((condition) => ({ condition, endedAtMs: first.atMs }));
 }
