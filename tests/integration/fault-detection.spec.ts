@@ -35,8 +35,9 @@ beforeEach(async () => {
 
 const atMs = (second: number): number => startMs + second * 1000;
 const at = (second: number): string => new Date(atMs(second)).toISOString();
+/** Whole ones: the clock of a test goes on while it looks. */
 const secondOf = (instant: string | null): number | null =>
-  instant === null ? null : (Date.parse(instant) - startMs) / 1000;
+  instant === null ? null : Math.round((Date.parse(instant) - startMs) / 1000);
 
 /** States when the hub listened, whatever its own heartbeat wrote while its clock was being moved. */
 async function hubListened(...stretches: [number, number][]): Promise<void> {
