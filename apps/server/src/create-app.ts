@@ -12,7 +12,12 @@ import { LiveAdapter } from './platform/http/live-adapter.js';
 import { addOriginCheck } from './platform/http/origin-check.js';
 import { RequestOrigins } from './platform/http/request-origin.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
-import { addBinaryBodies, addRequestHooks, fastifyOptions } from './platform/http/server-options.js';
+import {
+  addBinaryBodies,
+  addRequestHooks,
+  endConnectionsOnClosing,
+  fastifyOptions,
+} from './platform/http/server-options.js';
 import { validationPipe } from './platform/http/validation.js';
 import { Logger } from './platform/logging/logger.js';
 import type { TlsMaterial } from './platform/tls/tls-material.js';
@@ -38,6 +43,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const adapter = new FastifyAdapter(fastifyOptions(origins.isTrustedProxy, installation.tls) as never);
   addRequestHooks(adapter.getInstance() as never);
   addBinaryBodies(adapter.getInstance() as never);
+  endConnectionsOnClosing(adapter.getInstance() as never);
   addOriginCheck(adapter.getInstance() as never, origins);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(options.configuration, options.connection, options.clock ?? new Clock(), installation),

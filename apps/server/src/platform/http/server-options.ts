@@ -29,6 +29,17 @@ export function addBinaryBodies(fastify: FastifyInstance): void {
   );
 }
 
+/**
+ * A hub that listens no more ends each connection with its answer. An agent reports more often than a connection is kept
+ * idle for: one that was reporting when the hub began to stop would keep it from stopping for ever.
+ */
+export function endConnectionsOnClosing(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (!fastify.server.listening) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+}
+
 /** What every request goes through before Nest sees it. */
 export function addRequestHooks(fastify: FastifyInstance): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
