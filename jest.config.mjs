@@ -36,8 +36,7 @@ const isLong = process.env.OPSGAUGE_LONG_TESTS === '1';
 
 export default {
   testTimeout: isLong ? 1_200_000 : 120_000,
-  // Most of a browser's test is waiting: with two, two cores stand idle two fifths of the time.
-  maxWorkers: 3,
+  maxWorkers: 2,
   projects: isLong
     ? [node('long', ['tests/long'], database)]
     : [

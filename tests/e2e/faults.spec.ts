@@ -59,7 +59,7 @@ const card = (page: Page, state: string, number: string) =>
 const face = (page: Page, state: string, number: string, kind: 'response' | 'repair') =>
   card(page, state, number).locator(`[data-clock="${kind}"]`).getAttribute('data-face');
 const figure = (page: Page, key: string) => page.locator(`[data-figure="${key}"] b`).innerText();
-const submit = (page: Page) => page.locator('.ant-drawer-footer .ant-btn-primary').click();
+const submit = (page: Page) => page.locator('.ant-drawer-open .ant-drawer-footer .ant-btn-primary').click();
 
 test('a fault appears, is answered, suspended with the owner’s word, repaired and closed, without a reload', async () => {
   const operator = await enter('operator');
@@ -107,6 +107,7 @@ test('a fault appears, is answered, suspended with the owner’s word, repaired 
   await operator.getByRole('button', { name: '关闭故障' }).click();
   await operator.getByLabel('根因').click();
   await operator.getByTitle('网络或链路故障').click();
+  await operator.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
   await submit(operator);
   await operator.locator('[data-event="close"]').waitFor();
   await until('the board is empty', async () => (await owner.locator('.fault-card').count()) === 0);

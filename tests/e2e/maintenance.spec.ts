@@ -87,6 +87,7 @@ test('the owner enters maintenance that recurs, sees what it comes to, and calls
   await page.getByRole('link', { name: 'Alder system' }).click();
   await page.waitForURL(`**/systems/${side.systemId}`);
   await page.getByRole('heading', { name: 'Alder system' }).waitFor();
+  await page.locator('.calendar-month').first().waitFor();
   expect(await page.locator('.calendar-month').count()).toBe(12);
   await page.getByText('每周例行维护').first().waitFor();
   await page.locator('.calendar-month li button').last().click();

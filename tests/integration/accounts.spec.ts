@@ -47,18 +47,20 @@ describe('logging in', () => {
   });
 
   it('does as much work for an unknown name as for a known one', async () => {
-    const fastestMs = async (username: string): Promise<number> => {
-      const times: number[] = [];
+    /** CPU of this process, in which the hub is: what others do to the clock does not count. */
+    const leastWorkMs = async (username: string): Promise<number> => {
+      const works: number[] = [];
       // Fewer than lock a name, which is answered without any work.
       for (let attempt = 0; attempt < 4; attempt++) {
-        const before = performance.now();
+        const before = process.cpuUsage();
         expect(await codeOf(await logIn(username, 'not-the-password'))).toBe('401 wrong_credentials');
-        times.push(performance.now() - before);
+        const { user, system } = process.cpuUsage(before);
+        works.push((user + system) / 1000);
       }
-      return Math.min(...times);
+      return Math.min(...works);
     };
-    const known = await fastestMs('admin');
-    const unknown = await fastestMs('nobody');
+    const known = await leastWorkMs('admin');
+    const unknown = await leastWorkMs('nobody');
     expect(unknown / known).toBeGreaterThan(0.5);
     expect(unknown / known).toBeLessThan(2);
   });
