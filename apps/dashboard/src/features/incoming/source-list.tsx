@@ -34,7 +34,7 @@ export function SourceList({ items, onRules, onSetup }: SourceListProps) {
         {
           key: 'received',
           title: t('incoming.lastReceived'),
-          width: 150,
+          width: 240,
           render: (source) => <Heard source={source} />,
         },
         {
@@ -87,8 +87,11 @@ export function SourceList({ items, onRules, onSetup }: SourceListProps) {
 function Heard({ source: { lastReceivedAt, lastRefusal } }: { source: AlertSource }) {
   const { t } = useTranslation();
   return lastRefusal ? (
-    <span className="tag warning" title={lastRefusal.message}>
-      {t('incoming.refused')} <RelativeTime moment={lastRefusal.at} />
+    <span className="refusal">
+      <span className="tag warning">
+        {t('incoming.refused')} <RelativeTime moment={lastRefusal.at} />
+      </span>
+      <span className="muted">{lastRefusal.message}</span>
     </span>
   ) : (
     <RelativeTime moment={lastReceivedAt} />
