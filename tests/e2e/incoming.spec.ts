@@ -73,7 +73,7 @@ test('a monitor is added, its unknown alert is given to a system, and becomes a 
   expect((await download).suggestedFilename()).toBe('opsgauge-zabbix-media-type.yaml');
   await page.getByRole('button', { name: '完成' }).click();
 
-  await page.getByRole('link', { name: '故障', exact: true }).click();
+  await page.locator('nav a[href="/faults"]').click();
   await page.getByText('三号交换机无法访问').first().waitFor();
   await context.close();
   expect(trouble.found()).toEqual([]);

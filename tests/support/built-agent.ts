@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { plainEnvironment } from './plain-environment.js';
 
 const program = fileURLToPath(new URL('../../agents/host/dist/opsgauge-agent.js', import.meta.url));
+const anotherBoot = fileURLToPath(new URL('./another-boot.cjs', import.meta.url));
 
 /** The built agent as a process of its own, with its state below a folder. */
 export class BuiltAgent {
@@ -27,16 +28,23 @@ export class BuiltAgent {
     return new BuiltAgent(state);
   }
 
-  /** The hub tells the interval at enrolment; a test has less time. */
-  sampleEverySecond(): void {
-    const file = path.join(this.state, 'enrolment.json');
-    const enrolment = JSON.parse(fs.readFileSync(file, 'utf8')) as object;
-    fs.writeFileSync(file, JSON.stringify({ ...enrolment, intervalSeconds: 1 }));
+  /** As which the hub knows it. */
+  get serverId(): string {
+    return this.enrolment().serverId;
   }
 
-  start(): void {
-    this.child = spawn(process.execPath, [program, 'run', '--state', this.state], {
-      env: plainEnvironment(),
+  /** The hub tells the interval at enrolment; a test has less time. */
+  sampleEverySecond(): void {
+    fs.writeFileSync(this.enrolmentFile, JSON.stringify({ ...this.enrolment(), intervalSeconds: 1 }));
+  }
+
+  /** @param boot the name of its host's boot; that of this machine, where left out */
+  start(boot?: string): void {
+    const bootFile = path.join(this.state, 'boot_id');
+    if (boot !== undefined) fs.writeFileSync(bootFile, boot);
+    const options = boot === undefined ? [] : ['--require', anotherBoot];
+    this.child = spawn(process.execPath, [...options, program, 'run', '--state', this.state], {
+      env: { ...plainEnvironment(), BOOT_ID_FILE: bootFile },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
@@ -50,5 +58,22 @@ export class BuiltAgent {
     const ended = once(child, 'close');
     child.kill(name);
     await ended;
+  }
+
+  /** Stops it where it stands, as a suspended machine would. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child?.kill('SIGCONT');
+  }
+
+  private get enrolmentFile(): string {
+    return path.join(this.state, 'enrolment.json');
+  }
+
+  private enrolment(): { readonly serverId: string } {
+    return JSON.parse(fs.readFileSync(this.enrolmentFile, 'utf8')) as { serverId: string };
   }
 }
