@@ -1,7 +1,7 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { alertSeveritySchema } from '@opsgauge/contract';
-import { Button, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { RuleRows } from './rule-rows.js';
 
 /** The monitor's words for how bad an alert is, where they are not the usual ones. */
 export function SeverityRows() {
@@ -12,34 +12,24 @@ export function SeverityRows() {
     label: value === 'ignored' ? t('incoming.ignored') : t(`severity.${value}`),
   }));
   return (
-    <fieldset className="rule-rows">
-      <legend>{t('incoming.severities')}</legend>
-      <p className="muted">{t('incoming.severitiesHint')}</p>
-      <Form.List name="severities">
-        {(rows, { add, remove }) => (
-          <>
-            {rows.map(({ key, name }) => (
-              <div key={key} className="rule-row is-short">
-                <Form.Item name={[name, 'word']} rules={required}>
-                  <Input maxLength={64} placeholder={t('incoming.word')} aria-label={t('incoming.word')} />
-                </Form.Item>
-                <Form.Item name={[name, 'severity']}>
-                  <Select options={options} aria-label={t('incoming.severity')} />
-                </Form.Item>
-                <Button
-                  type="text"
-                  icon={<DeleteOutlined />}
-                  aria-label={t('action.delete')}
-                  onClick={() => remove(name)}
-                />
-              </div>
-            ))}
-            <Button icon={<PlusOutlined />} onClick={() => add({ word: '', severity: 'minor' })}>
-              {t('incoming.addSeverity')}
-            </Button>
-          </>
-        )}
-      </Form.List>
-    </fieldset>
+    <RuleRows
+      name="severities"
+      title={t('incoming.severities')}
+      hint={t('incoming.severitiesHint')}
+      addLabel={t('incoming.addSeverity')}
+      newRow={{ word: '', severity: 'minor' }}
+      isShort
+    >
+      {(row) => (
+        <>
+          <Form.Item name={[row, 'word']} rules={required}>
+            <Input maxLength={64} placeholder={t('incoming.word')} aria-label={t('incoming.word')} />
+          </Form.Item>
+          <Form.Item name={[row, 'severity']}>
+            <Select options={options} aria-label={t('incoming.severity')} />
+          </Form.Item>
+        </>
+      )}
+    </RuleRows>
   );
 }
