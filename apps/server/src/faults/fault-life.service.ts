@@ -10,10 +10,13 @@ import { SystemsService } from '../inventory/systems.service.js';
 import { VisibilityService } from '../inventory/visibility.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Database, type Queryable } from '../platform/database/database.js';
+import { againAfterDeadlock } from '../platform/database/deadlock.js';
 import { ApplicationError } from '../platform/errors/application-error.js';
 import { FaultAssignees } from './fault-assignees.service.js';
+import { vendorsOf } from './fault-filters.js';
 import { FaultReader } from './fault-reader.service.js';
 import { FaultStore, type StoredFault } from './fault-store.js';
+import { FaultTermsService } from './fault-terms.service.js';
 import { FaultTimeline } from './fault-timeline.service.js';
 import { actorOf, deedOf, type EntryInput } from './people-deeds.js';
 import { RootCausesService } from './root-causes.service.js';
@@ -28,6 +31,7 @@ export class FaultLife {
     private readonly store: FaultStore,
     private readonly timeline: FaultTimeline,
     private readonly reader: FaultReader,
+    private readonly terms: FaultTermsService,
     private readonly assignees: FaultAssignees,
     private readonly rootCauses: RootCausesService,
     private readonly visibility: VisibilityService,
@@ -38,8 +42,8 @@ export class FaultLife {
   /**
    * Enters a fault that somebody told of, by telephone for instance.
    * @returns its id
-   * @throws ApplicationError `not_found` for a system out of sight; `invalid_request` for a server that is not its;
-   *   `fault_moment_invalid`
+   * @throws ApplicationError `not_found` for a system out of sight; `invalid_request` for a server that is not its or
+   *   a start under another vendor's contract; `fault_moment_invalid`
    */
   async report(scope: Scope, user: UserAccount, report: Report): Promise<string> {
     const { systemId, serverId, text, severity, stopsCriticalService, note } = report;
@@ -48,10 +52,11 @@ export class FaultLife {
     if (serverId !== null && !memberships.some((one) => one.serverId === serverId)) {
       throw invalid('serverId', 'is no server of this system');
     }
+    const startMs = Date.parse(report.startAt);
+    await this.assertAnsweredFor(scope, systemId, startMs);
     const id = crypto.randomUUID();
     const title = { code: 'reported', params: { text } };
     const origin = { id, systemId, serverId, title, componentId: null, conditionKey: null, ruleId: null };
-    const startMs = Date.parse(report.startAt);
     await this.database.transaction(async (client) => {
       await this.timeline.begin(
         client,
@@ -72,19 +77,34 @@ export class FaultLife {
    *   `fault_moment_invalid`; `invalid_request` naming the field
    */
   async enter(scope: Scope, user: UserAccount, id: string, entry: EntryInput): Promise<void> {
-    await this.reader.require(scope, id);
+    const { system_id: systemId } = await this.reader.require(scope, id);
+    if (entry.action === 'report') await this.assertAnsweredFor(scope, systemId, Date.parse(entry.startAt));
     if (entry.action === 'close') await this.rootCauses.assertKnown('rootCauseCode', entry.rootCauseCode);
     if (entry.action === 'merge') await this.reader.require(scope, entry.intoFaultId);
     const assignee = await this.assigneeOf(user, id, entry);
-    await this.database.transaction(async (client) => {
-      const stored =
-        entry.action === 'merge'
-          ? await this.absorb(client, id, entry.intoFaultId, user, entry.note)
-          : await this.store.lock(client, id);
-      const deed = deedOf(entry, stored.fault, assignee);
-      await this.timeline.enter(client, stored, deed, actorOf(user), entry.note);
-      await this.record(client, entry.action, stored.row, entry);
-    });
+    // A merge locks two faults, while what looks for faults may hold one of them and want the other.
+    await againAfterDeadlock(() =>
+      this.database.transaction(async (client) => {
+        const stored =
+          entry.action === 'merge'
+            ? await this.absorb(client, id, entry.intoFaultId, user, entry.note)
+            : await this.store.lock(client, id);
+        const deed = deedOf(entry, stored.fault, assignee);
+        await this.timeline.enter(client, stored, deed, actorOf(user), entry.note);
+        await this.record(client, entry.action, stored.row, entry);
+      }),
+    );
+  }
+
+  /**
+   * A vendor enters nothing under another vendor's contract, whose people would have to answer for it.
+   * @throws ApplicationError `invalid_request` naming `startAt`
+   */
+  private async assertAnsweredFor(scope: Scope, systemId: string, startMs: number): Promise<void> {
+    const own = vendorsOf(scope);
+    const { vendorOrganizationId } = await this.terms.of(systemId, startMs);
+    if (own === null || vendorOrganizationId === null || own.includes(vendorOrganizationId)) return;
+    throw invalid('startAt', "lies in the time of another vendor's contract");
   }
 
   private async assigneeOf(user: UserAccount, id: string, entry: EntryInput): Promise<FaultAssignee | null> {

@@ -22,6 +22,8 @@ const keptMs = 1000;
 export interface TermsOfFault {
   /** Null: none was in force when the fault began; the usual terms hold, 7×24. */
   readonly contractId: string | null;
+  /** Who answers for it by that contract; null: nobody. */
+  readonly vendorOrganizationId: string | null;
   readonly terms: FaultTerms;
 }
 
@@ -53,7 +55,11 @@ export class FaultTermsService implements OnApplicationShutdown {
     const bySystem = await this.contracts();
     return (systemId, startMs) => {
       const contract = (bySystem.get(systemId) ?? []).findLast((one) => isInForce(one, startMs));
-      return { contractId: contract?.id ?? null, terms: this.termsOf(contract) };
+      return {
+        contractId: contract?.id ?? null,
+        vendorOrganizationId: contract?.vendorOrganizationId ?? null,
+        terms: this.termsOf(contract),
+      };
     };
   }
 
