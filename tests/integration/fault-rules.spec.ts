@@ -62,6 +62,24 @@ describe('a number that is bad for long enough', () => {
     expect(await faults()).toEqual(['disk-nearly-full 0–360']);
   });
 
+  it('is over once the interface that was down is there no longer', async () => {
+    const rates = {
+      receiveBytesPerSecond: 1,
+      transmitBytesPerSecond: 1,
+      errorsPerSecond: 0,
+      dropsPerSecond: 0,
+    };
+    const links = (states: Record<string, boolean>): Partial<SampleInput> => ({
+      intervalSeconds: 60,
+      devices: { interfaces: Object.entries(states).map(([name, isUp]) => ({ name, isUp, ...rates })) },
+    });
+    await live(everyMinute(0, 60), links({ eth0: true, bond1: true }));
+    await live(everyMinute(120, 300), links({ eth0: true, bond1: false }));
+    expect(await faults()).toEqual(['interface-down 120–']);
+    await live([360], links({ eth0: true }));
+    expect(await faults()).toEqual(['interface-down 120–360']);
+  });
+
   it('goes on in another process of the hub', async () => {
     await live(everyMinute(0, 240), full(92));
     const other = await hub.another();

@@ -5,7 +5,9 @@ import {
   type FaultSeverity,
   type RuleChange,
   type Signal,
+  type SignalName,
 } from '@opsgauge/domain';
+import { grouped } from '../../platform/grouped.js';
 import type { RuleBook } from '../rules/fault-rules-store.js';
 import { conditionKey, targetId, type ConditionTarget, type StoredCondition } from './condition-store.js';
 
@@ -98,26 +100,38 @@ export function judge(
       }
     }
   }
-  judgement.over.push(...unmounted(target, signals, rules, conditions));
+  judgement.over.push(...gone(target, signals, rules, conditions));
   return judgement;
 }
 
-/** What was full and is no longer mounted, by a sample that tells of other mounts: it is over with that sample. */
-function unmounted(
+/** By which signal a sample tells all things of a kind, for each signal about one of them. */
+const tellers: Partial<Record<SignalName, SignalName>> = {
+  mountUsedPercent: 'mountUsedPercent',
+  mountInodesUsedPercent: 'mountUsedPercent',
+  diskBusyPercent: 'diskBusyPercent',
+  interfaceDown: 'interfaceDown',
+  targetLossPercent: 'targetLossPercent',
+  targetLatencyMs: 'targetLossPercent',
+};
+
+/**
+ * What was wrong with a mount, a disk, an interface or a target that is there no longer, by a sample that tells of
+ * others of its kind: it is over with that sample.
+ */
+function gone(
   target: ConditionTarget,
   signals: readonly Signal[],
   rules: readonly RuleInForce[],
   conditions: ReadonlyMap<string, StoredCondition>,
 ): Judgement['over'] {
-  const told = signals.filter(({ name }) => name === 'mountUsedPercent');
-  const [first] = told;
-  if (!first) return [];
-  const mounts = new Set(told.map(({ subject }) => subject));
-  const codes = new Set(rules.filter(({ rule }) => rule.signal.startsWith('mount')).map(({ code }) => code));
-  return [...conditions.values()]
-    .filter(
-      (one) =>
-        codes.has(one.ruleCode) && targetId(one.target) === targetId(target) && !mounts.has(one.subject),
-    )
-    .map((condition) => ({ condition, endedAtMs: first.atMs }));
+  const things = grouped(signals, ({ name }) => name);
+  const tellerOf = new Map(rules.map(({ code, rule }) => [code, tellers[rule.signal]]));
+  return [...conditions.values()].flatMap((condition) => {
+    if (targetId(condition.target) !== targetId(target)) return [];
+    const teller = tellerOf.get(condition.ruleCode);
+    const told = (teller && things.get(teller)) ?? [];
+    const [first] = told;
+    if (!first || told.some(({ subject }) => subject === condition.subject)) return [];
+    return [{ condition, endedAtMs: first.atMs }];
+  });
 }
