@@ -37,7 +37,12 @@ export class DeliveryList {
     query: NotificationDeliveriesQuery & { readonly faultId: string },
   ): Promise<NotificationDeliveriesResponse> {
     const [items, waiting] = await Promise.all([this.find(query, null), this.waiting(query.faultId)]);
-    return { items, waiting };
+    const own = items.map((item) => ({
+      ...item,
+      // A message may tell of other faults too, which need not be for him to see.
+      notices: item.notices.filter(({ faultId }) => faultId === query.faultId),
+    }));
+    return { items: own, waiting };
   }
 
   /** @param user null: whoever it went to */
