@@ -31,10 +31,15 @@ afterEach(async () => {
 });
 
 /** Somebody of the side, on a page, with the socket open. */
-async function enter(role: Role, path = '/faults'): Promise<Page> {
+async function enter(
+  role: Role,
+  path = '/faults',
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<Page> {
   const opened = await visit(browser, { url: product.url });
   visits.push(opened);
   const { page } = opened;
+  await prepare(page);
   await page.goto(path);
   await logIn(page, sidePassword, side.usernameOf(role));
   await page.getByText('实时', { exact: true }).waitFor();
@@ -130,6 +135,19 @@ test('a fault appears, is answered, suspended with the owner’s word, repaired 
   expect(closed.repair.elapsedMs).toBe(lasted - (suspendedMs('resume') - suspendedMs('requestSuspension')));
   const shown = await operator.locator('.clocks-panel [data-clock="repair"] .value').innerText();
   expect(shown).toContain('用时 5分');
+});
+
+test('a form begins with the time at which it is opened, however long the page has been', async () => {
+  const { id } = await report('长时间打开的页面', 1);
+  await act(id, { action: 'acknowledge' });
+  const page = await enter('operator', `/faults/${id}`, (fresh) => fresh.clock.install());
+  await page.getByRole('button', { name: '申请挂起' }).click();
+  await page.locator('.ant-drawer-open').getByRole('button', { name: '取消' }).click();
+  await page.locator('.ant-drawer-open').waitFor({ state: 'detached' });
+  await page.clock.setSystemTime(Date.now() + 3 * 3_600_000);
+  await page.getByRole('button', { name: '登记修复' }).click();
+  const shown = await page.getByLabel('修复时间').inputValue();
+  expect(Date.parse(`${shown}+08:00`)).toBeGreaterThan(Date.now() + 2 * 3_600_000);
 });
 
 test('keys choose, answer and open; filters stay in the address and are kept as a view', async () => {

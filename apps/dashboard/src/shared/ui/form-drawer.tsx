@@ -81,6 +81,8 @@ export function FormDrawer<Values extends object>({
         onFinish={(values) => void submit(values)}
         scrollToFirstError={{ focus: true }}
         preserve={false}
+        // The next opening begins with what is so then, not with what was so at this one.
+        clearOnDestroy
       >
         {children}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
