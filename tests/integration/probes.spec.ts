@@ -39,6 +39,7 @@ describe('one attempt', () => {
     ['its headers only', () => page('/good', { method: 'HEAD' }), { outcome: 'ok', statusCode: 200 }],
     ['a text that is there', () => page('/good', { expectedText: '欢迎访问' }), { outcome: 'ok' }],
     ['a text that is not', () => page('/good', { expectedText: '登录' }), { outcome: 'text_missing' }],
+    ['a text in another character set', () => page('/gbk', { expectedText: '欢迎' }), { outcome: 'ok' }],
     ['a wrong status', () => page('/broken'), { outcome: 'status_wrong', statusCode: 500 }],
     ['a status that is wanted', () => page('/broken', { expectedStatus: 500 }), { outcome: 'ok' }],
     ['a redirect', () => page('/moved'), { outcome: 'redirected', statusCode: 302 }],

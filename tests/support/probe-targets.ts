@@ -8,6 +8,9 @@ const pieceBytes = 1024 * 1024;
 
 const pages: Record<string, RequestListener> = {
   '/good': (_, response) => response.end('欢迎访问 welcome'),
+  // 欢迎
+  '/gbk': (_, response) =>
+    response.setHeader('content-type', 'text/html; charset=GBK').end(Buffer.from([0xbb, 0xb6, 0xd3, 0xad])),
   '/broken': (_, response) => response.writeHead(500).end('broken'),
   '/moved': (_, response) => response.writeHead(302, { location: '/good' }).end(),
   '/round': (_, response) => response.writeHead(302, { location: '/round' }).end(),

@@ -105,6 +105,24 @@ export function outcomeOfStatus(
   return status >= 300 && status < 400 ? 'redirected' : 'status_wrong';
 }
 
+/** Where a page may name its character set itself. */
+const headBytes = 1024;
+const charsetOf = (text: string): string | undefined => /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(text)?.[1];
+
+/**
+ * A page's text in the character set that its header names, or else its own head: many an older site is in GBK.
+ * UTF-8 where neither names one that is known.
+ */
+export function pageText(bytes: Uint8Array, contentType: string | undefined): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, headBytes));
+  const charset = charsetOf(contentType ?? '') ?? charsetOf(head) ?? 'utf-8';
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
+
 /**
  * Where clouds and machines keep what is nobody's business but their own: never connected to, by a probe or otherwise.
  * Private networks and the loopback are allowed: that is what a government network is made of. Each is an address, the

@@ -5,6 +5,9 @@ import { ask } from './ask.js';
 
 const pages: Record<string, RequestListener> = {
   '/good': (_, response) => response.end('welcome'),
+  // 欢迎
+  '/gbk': (_, response) =>
+    response.setHeader('content-type', 'text/html; charset=GBK').end(Buffer.from([0xbb, 0xb6, 0xd3, 0xad])),
   '/broken': (_, response) => response.writeHead(500).end(),
   '/moved': (_, response) => response.writeHead(302, { location: '/good' }).end(),
   '/elsewhere': (_, response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end(),
@@ -62,6 +65,7 @@ const page = (path: string, more: Partial<HttpTarget> = {}): HttpTarget => ({
 it.each<[string, () => HttpTarget, string]>([
   ['a page', () => page('/good', { expectedText: 'welcome' }), 'ok'],
   ['a missing text', () => page('/good', { expectedText: 'login' }), 'text_missing'],
+  ['a text in another character set', () => page('/gbk', { expectedText: '欢迎' }), 'ok'],
   ['a wrong status', () => page('/broken'), 'status_wrong'],
   ['a redirect', () => page('/moved'), 'redirected'],
   ['a redirect that is followed', () => page('/moved', { followsRedirects: true }), 'ok'],

@@ -6,6 +6,7 @@ import type { HttpTarget, ProbeAttempt, ProbeOutcome, ProbeTarget } from '@opsga
 import {
   outcomeOfError,
   outcomeOfStatus,
+  pageText,
   probeBodyBytesMax,
   probeRedirectsMax,
   refusedSubnets,
@@ -94,7 +95,7 @@ const readBody = async (response: IncomingMessage, isWanted: boolean): Promise<s
     if (bytes > probeBodyBytesMax) throw new Ended('body_too_large');
     if (isWanted) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return pageText(Buffer.concat(chunks), response.headers['content-type']);
 };
 
 const askPage = async (url: URL, target: HttpTarget, { signal, onConnected }: Surroundings) => {

@@ -2,6 +2,7 @@ import http, { type IncomingMessage } from 'node:http';
 import type net from 'node:net';
 import {
   outcomeOfStatus,
+  pageText,
   probeBodyBytesMax,
   probeRedirectsMax,
   type HttpTarget,
@@ -114,5 +115,5 @@ async function readBody(response: IncomingMessage, isWanted: boolean): Promise<s
     if (bytes > probeBodyBytesMax) throw new AttemptError('body_too_large');
     if (isWanted) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return pageText(Buffer.concat(chunks), response.headers['content-type']);
 }
