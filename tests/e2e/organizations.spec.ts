@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Role } from '../../libs/contract/src/index.js';
 import { logIn, openBrowser, visit } from '../support/browser.js';
 import { Product } from '../support/browser-product.js';
+import { PageQuiet } from '../support/browser-quiet.js';
 import { PageRecorder, type Received } from '../support/browser-recorder.js';
 import { Side, sidePassword } from '../support/browser-side.js';
 import { until } from '../support/until.js';
@@ -23,30 +24,23 @@ afterAll(async () => {
   await product?.stop();
 });
 
-/** Pages open while figures are still on their way; what is judged is what they come to. */
-const isSettled = (page: Page) =>
-  until('the page is settled', () =>
-    page.evaluate(
-      () =>
-        !document.querySelector('.skeleton-row, .ant-spin-spinning') &&
-        Boolean(document.querySelector('main, #username')),
-    ),
-  );
-
 /** A person of a side, logged in, on the overview. */
 async function enter(side: Side, role: Role) {
   const { page, context } = await visit(browser, { url: product.url });
   const recorder = new PageRecorder(page);
+  const quiet = new PageQuiet(page);
   await page.goto('/');
   await logIn(page, sidePassword, side.usernameOf(role));
-  return { page, context, recorder };
+  return { page, context, recorder, quiet };
 }
 
+type Visitor = Pick<Awaited<ReturnType<typeof enter>>, 'page' | 'recorder' | 'quiet'>;
+
 /** Opens a page, and keeps what stands there and which of the hub's pages it leads to. */
-async function open(page: Page, recorder: PageRecorder, path: string): Promise<string[]> {
+async function open({ page, recorder, quiet }: Visitor, path: string): Promise<string[]> {
   await page.goto(path);
-  await page.waitForLoadState('networkidle');
-  await isSettled(page);
+  // Pages open while figures are still on their way; what is judged is what they come to.
+  await quiet.wait();
   await recorder.keepDocument();
   return page
     .locator('a[href^="/"]')
@@ -56,7 +50,7 @@ async function open(page: Page, recorder: PageRecorder, path: string): Promise<s
 }
 
 /** Every page that a page leads to, from the overview on, each with its searches and sections. */
-async function walk(page: Page, recorder: PageRecorder): Promise<Set<string>> {
+async function walk(visitor: Visitor): Promise<Set<string>> {
   const seen = new Set<string>();
   const waiting = ['/', '/?view=cards', '/personal', '/accounts', '/audit', '/backups', '/no/such/page'];
   for (const section of ['projects', 'systems', 'contracts', 'servers', 'organizations', 'maintenance']) {
@@ -65,7 +59,7 @@ async function walk(page: Page, recorder: PageRecorder): Promise<Set<string>> {
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
-    waiting.push(...(await open(page, recorder, path)));
+    waiting.push(...(await open(visitor, path)));
   }
   return seen;
 }
@@ -96,9 +90,10 @@ const people: [Role, () => Side, () => Side][] = [
 
 test.each(people)('%s sees nothing of the other organization anywhere', async (role, ownSide, otherSide) => {
   const [own, other] = [ownSide(), otherSide()];
-  const { page, context, recorder } = await enter(own, role);
+  const visitor = await enter(own, role);
+  const { page, context, recorder } = visitor;
 
-  const seen = await walk(page, recorder);
+  const seen = await walk(visitor);
   expect([...seen]).toEqual(
     expect.arrayContaining([
       '/',
@@ -107,7 +102,7 @@ test.each(people)('%s sees nothing of the other organization anywhere', async (r
       `/evaluations/${own.evaluationId}`,
     ]),
   );
-  await open(page, recorder, '/');
+  await open(visitor, '/');
   await until('the search finds its own', async () =>
     (await search(page, own.word)).includes(`${own.word} system`),
   );
@@ -143,24 +138,25 @@ test.each(people)(
   '%s who asks for the other organization finds no more than its own words',
   async (role, ownSide, otherSide) => {
     const [own, other] = [ownSide(), otherSide()];
-    const { page, context, recorder } = await enter(own, role);
+    const visitor = await enter(own, role);
+    const { page, context, recorder, quiet } = visitor;
     for (const path of [
       `/servers/${other.serverId}`,
       `/evaluations/${other.evaluationId}`,
       `/evaluations/${other.evaluationId}?indicator=system-availability`,
       `/inventory/systems/${other.systemId}`,
     ]) {
-      await open(page, recorder, path);
+      await open(visitor, path);
     }
     // By name only: the ids stand in the addresses that were asked for.
     expect(tracesOf(await recorder.all(), { ...other, ids: [] } as unknown as Side)).toEqual([]);
-    await open(page, recorder, '/');
+    await open(visitor, '/');
     await until('the search finds its own', async () =>
       (await search(page, own.word)).includes(`${own.word} system`),
     );
     expect(await search(page, other.word)).toBe('没有匹配的结果');
     await page.goto(`/?q=${other.word}`);
-    await isSettled(page);
+    await quiet.wait();
     expect(await page.getByText(`${other.word}-`).count()).toBe(0);
     await context.close();
   },
