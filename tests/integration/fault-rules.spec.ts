@@ -2,6 +2,7 @@ import { DetectionService } from '../../apps/server/src/faults/detection/detecti
 import { Database } from '../../apps/server/src/platform/database/database.js';
 import type { FaultRule, FaultsResponse, RuleTrial, SampleInput } from '../../libs/contract/src/index.js';
 import { DetectionScene, everyMinute } from '../support/detection-scene.js';
+import { lookForFaults } from '../support/look-for-faults.js';
 import { every10 } from '../support/status-scene.js';
 import type { TestAgent, TestHub } from '../support/test-hub.js';
 
@@ -48,7 +49,8 @@ describe('a number that is bad for long enough', () => {
     await agent.reportLive(samples([0], full(92)));
     await hub.app.get(Database).transaction(async (client) => {
       await client.query(`SELECT pg_advisory_xact_lock(hashtext('fault-detection'))`);
-      await look(1);
+      hub.clock.moveTo(scene.status.atMs(1));
+      expect(await hub.app.get(DetectionService).look()).toBe(false);
       expect(await hub.sql('SELECT subject FROM fault_condition')).toEqual([]);
     });
     await look(2);
@@ -85,7 +87,7 @@ describe('a number that is bad for long enough', () => {
     const other = await hub.another();
     try {
       await agent.reportLive(samples([300], full(92)));
-      await other.app.get(DetectionService).look();
+      await lookForFaults(other);
       expect(await faults()).toEqual(['disk-nearly-full 0–']);
     } finally {
       await other.stop();

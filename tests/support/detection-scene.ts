@@ -1,5 +1,5 @@
-import { DetectionService } from '../../apps/server/src/faults/detection/detection.service.js';
 import type { FaultsResponse, SampleInput } from '../../libs/contract/src/index.js';
+import { lookForFaults } from './look-for-faults.js';
 import { every10, StatusScene } from './status-scene.js';
 import type { TestAgent } from './test-hub.js';
 
@@ -26,7 +26,7 @@ export class DetectionScene {
   /** Has a look at this second, whoever else looks by himself. */
   readonly look = async (second: number): Promise<void> => {
     this.status.hub.clock.moveTo(this.status.atMs(second));
-    await this.status.hub.app.get(DetectionService).look();
+    await lookForFaults(this.status.hub);
   };
 
   /** Reports a sample at each of these seconds, with a look after each. */
@@ -37,7 +37,7 @@ export class DetectionScene {
   ): Promise<void> => {
     for (const sample of this.status.samples(seconds, changes)) {
       await of.reportLive([sample]);
-      await this.status.hub.app.get(DetectionService).look();
+      await lookForFaults(this.status.hub);
     }
   };
 

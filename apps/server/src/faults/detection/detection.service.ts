@@ -50,6 +50,7 @@ export class DetectionService implements OnApplicationBootstrap, OnApplicationSh
       this.isLooking = true;
       this.looking = inBackground(() =>
         this.look()
+          .then(() => {})
           .catch((error: Error) =>
             this.logger.warn('faults could not be looked for', { error: { message: error.message } }),
           )
@@ -63,8 +64,11 @@ export class DetectionService implements OnApplicationBootstrap, OnApplicationSh
     await this.looking;
   }
 
-  /** Looks once, now. */
-  async look(): Promise<void> {
+  /**
+   * Looks once, now.
+   * @returns false: another process is looking, and nothing was judged here
+   */
+  async look(): Promise<boolean> {
     const nowMs = this.clock.nowMs();
     const scene = await this.scenes.load();
     const latest = (await this.latest.list()).filter(({ serverId }) => scene.watched.has(serverId));
@@ -92,6 +96,7 @@ export class DetectionService implements OnApplicationBootstrap, OnApplicationSh
       return true;
     });
     if (isJudged) this.unjudged.settle(signals);
+    return isJudged;
   }
 
   /** Of a host of which nothing is heard only what is seen from elsewhere counts. */
