@@ -272,6 +272,45 @@ it('is merged by the owner, and its condition then counts as the other’s', asy
   });
 });
 
+it('lasts as long as any of what was merged into it does', async () => {
+  const [first, second, third] = [scene.begin(), scene.begin(), scene.begin()];
+  const [firstId, secondId, thirdId] = [
+    await scene.began(first),
+    await scene.began(second),
+    await scene.began(third),
+  ];
+  const merge = (into: string) => ({ action: 'merge', intoFaultId: into, note: '同一原因' }) as const;
+  await scene.enter('owner', thirdId, merge(secondId));
+  await scene.enter('owner', secondId, merge(firstId));
+  scene.hub.clock.advance(minuteMs);
+  await scene.ended(first.conditionKey);
+  expect(await scene.read(firstId)).toMatchObject({ state: 'open', recoveredAt: null });
+  await scene.ended(third.conditionKey);
+  await scene.began({ ...third, startAtMs: scene.hub.clock.nowMs(), detectedAtMs: scene.hub.clock.nowMs() });
+  scene.hub.clock.advance(minuteMs);
+  await scene.ended(second.conditionKey);
+  expect(await scene.read(firstId)).toMatchObject({ state: 'open' });
+  scene.hub.clock.advance(minuteMs);
+  const lastEndMs = scene.hub.clock.nowMs();
+  await scene.ended(third.conditionKey, lastEndMs);
+  expect(await scene.read(firstId)).toMatchObject({ state: 'repaired', recoveredAt: isoAt(lastEndMs) });
+});
+
+it('is watched once it takes in what a machine still sees', async () => {
+  const told = { systemId: scene.systemId, text: '电话报障', severity: 'minor' };
+  const startAt = isoAt(scene.hub.clock.nowMs());
+  const response = await scene.sendAs('operator', '/api/v1/faults', { ...told, startAt });
+  const { id } = faultDetailSchema.parse(await response.json());
+  await scene.enter('operator', id, { action: 'acknowledge' });
+  const seen = scene.begin();
+  await scene.enter('owner', await scene.began(seen), { action: 'merge', intoFaultId: id, note: '同一原因' });
+  scene.hub.clock.advance(minuteMs);
+  const repair = { action: 'repair', repairedAt: isoAt(scene.hub.clock.nowMs()) } as const;
+  expect(await scene.enter('operator', id, repair)).toMatchObject({ state: 'responded', isWatched: true });
+  await scene.ended(seen.conditionKey);
+  expect(await scene.read(id)).toMatchObject({ state: 'repaired' });
+});
+
 it('is not merged into one that is over while it lasts, and waits for no decision once it is', async () => {
   const [first, second] = [scene.begin(), scene.begin()];
   const [firstId, secondId] = [await scene.began(first), await scene.began(second)];

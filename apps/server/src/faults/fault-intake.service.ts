@@ -46,9 +46,13 @@ export class FaultIntake {
     // A clock that is a little ahead elsewhere must not keep a fault from being told of.
     const startAtMs = Math.min(begun.startAtMs, detectedAtMs);
     const survivor = last && (await this.survivorOf(client, last));
-    if (survivor && recoveredAt(survivor.fault) === null) return survivor.row.id;
+    if (survivor && recoveredAt(survivor.fault) === null) {
+      await this.store.resumeCondition(client, last.row.id);
+      return survivor.row.id;
+    }
     const detect = { action: 'detect', startMs: startAtMs, severity, stopsCriticalService } as const;
     const means = beginningMeans(last?.fault ?? null, startAtMs);
+    if (last && means !== 'begin') await this.store.resumeCondition(client, last.row.id);
     if (last && means === 'known') {
       const isEarlier = last.fault.spells.length === 1 && startAtMs < startOf(last.fault);
       // A person said it was back; now a machine sees it too, and its end.
@@ -67,17 +71,24 @@ export class FaultIntake {
     return id;
   }
 
-  /** The condition is over since `atMs`; one that has no open fault is none of ours. */
+  /**
+   * The condition is over since `atMs`; one that has no open fault is none of ours. What counts as part of another fault
+   * is over with the last condition of them all.
+   */
   async ended(
     client: Queryable,
     { conditionKey, atMs }: { readonly conditionKey: string; readonly atMs: number },
   ): Promise<void> {
     const last = await this.store.lockLatest(client, conditionKey);
-    if (!last || last.fault.mergedIntoFaultId !== null || recoveredAt(last.fault) !== null) return;
-    const { fromMs } = last.fault.spells.at(-1)!;
+    if (!last || last.row.condition_ended_at !== null) return;
+    const whole = (await this.survivorOf(client, last)) ?? last;
+    const endedMs = await this.store.endCondition(client, last.row.id, whole.row.id, atMs);
+    const isForPeople = recoveredAt(whole.fault) !== null || !whole.fault.isWatched;
+    if (endedMs === null || isForPeople) return;
+    const { fromMs } = whole.fault.spells.at(-1)!;
     const nowMs = Math.max(this.clock.nowMs(), fromMs);
-    const recoveredMs = Math.max(Math.min(atMs, nowMs), fromMs);
-    await this.timeline.enter(client, last, { action: 'recover', recoveredMs }, hubActor, '', nowMs);
+    const recoveredMs = Math.max(Math.min(endedMs, nowMs), fromMs);
+    await this.timeline.enter(client, whole, { action: 'recover', recoveredMs }, hubActor, '', nowMs);
   }
 
   /** A gap was read again: the fault stays, and says what the cause was. */

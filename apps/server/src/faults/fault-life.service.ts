@@ -126,7 +126,14 @@ export class FaultLife {
       throw new ApplicationError('fault_not_possible', why, { field: 'intoFaultId' });
     }
     const { notifiableMs } = own.fault.spells[0];
-    const deed = { action: 'absorb', faultId: id, startMs: startOf(own.fault), notifiableMs } as const;
+    const isWatched = own.fault.isWatched && recoveredAt(own.fault) === null;
+    const deed = {
+      action: 'absorb',
+      faultId: id,
+      startMs: startOf(own.fault),
+      notifiableMs,
+      isWatched,
+    } as const;
     await this.timeline.enter(client, into, deed, actorOf(user), note);
     return own;
   }

@@ -32,6 +32,8 @@ export interface FaultRow extends Record<string, unknown> {
   readonly start_at: Date;
   readonly detected_at: Date;
   readonly recovered_at: Date | null;
+  /** When its own condition was over, whatever it counts as part of; null: it lasts, or there is none. */
+  readonly condition_ended_at: Date | null;
 }
 
 /** A row of `fault_event`. */

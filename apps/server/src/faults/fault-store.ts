@@ -69,6 +69,38 @@ export class FaultStore {
     return rows.length === 0 ? null : (await this.withTimelines(client, rows))[0]!;
   }
 
+  /** A machine sees a fault's own condition again. */
+  async resumeCondition(client: Queryable, id: string): Promise<void> {
+    await client.query('UPDATE fault SET condition_ended_at = NULL WHERE id = $1', [id]);
+  }
+
+  /**
+   * Enters when a fault's own condition was over.
+   * @param wholeId the fault that it counts as part of, or itself
+   * @returns when the last condition of the whole was over; null while one lasts
+   */
+  async endCondition(
+    client: Queryable,
+    id: string,
+    wholeId: string,
+    endedMs: number,
+  ): Promise<number | null> {
+    const { rows } = await client.query<{ lasts: boolean; ended_at: Date }>(
+      `WITH RECURSIVE part AS (
+         SELECT id, condition_key, condition_ended_at FROM fault WHERE id = $2
+         UNION ALL
+         SELECT fault.id, fault.condition_key, fault.condition_ended_at
+           FROM fault JOIN part ON fault.merged_into_id = part.id),
+       ended AS (UPDATE fault SET condition_ended_at = $3 WHERE id = $1)
+       SELECT coalesce(bool_or(condition_ended_at IS NULL), false) AS lasts,
+              greatest(max(condition_ended_at), $3::timestamptz) AS ended_at
+         FROM part WHERE condition_key IS NOT NULL AND id <> $1`,
+      [id, wholeId, dateOf(endedMs)],
+    );
+    const { lasts, ended_at: endedAt } = rows[0]!;
+    return lasts ? null : endedAt.getTime();
+  }
+
   /** The requests of these faults that wait for the owner, or suspend the repair now. */
   async openRequestsOf(client: Queryable, faultIds: readonly string[]): Promise<FaultRequestRow[]> {
     const { rows } = await client.query<FaultRequestRow>(

@@ -77,6 +77,7 @@ function effectOf(fault: Fault, event: FaultEvent, state: FaultState): Partial<F
     case 'absorb':
       return {
         spells: startEarlier(fault.spells, { fromMs: event.startMs, notifiableMs: event.notifiableMs }),
+        isWatched: fault.isWatched || event.isWatched === true,
       };
     case 'acknowledge':
       return {

@@ -62,6 +62,8 @@ export type FaultDeed =
       readonly faultId: string;
       readonly startMs: number;
       readonly notifiableMs: number;
+      /** Whether a machine still sees the other, so that only its measured end is one of both. */
+      readonly isWatched?: boolean;
     }
   | { readonly action: 'declareMajor'; readonly isMajor: boolean }
   | { readonly action: 'recordDataLoss' }

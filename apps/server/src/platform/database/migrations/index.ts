@@ -17,6 +17,7 @@ import { FaultNumbers1763756000000 } from './1763756000000-fault-numbers.js';
 import { ContractFaultTerms1763757000000 } from './1763757000000-contract-fault-terms.js';
 import { SilencedNotices1763758000000 } from './1763758000000-silenced-notices.js';
 import { IncomingAlerts1763765000000 } from './1763765000000-incoming-alerts.js';
+import { ConditionEnds1763766000000 } from './1763766000000-condition-ends.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ContractFaultTerms1763757000000,
   SilencedNotices1763758000000,
   IncomingAlerts1763765000000,
+  ConditionEnds1763766000000,
 ];
