@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Role } from '../../libs/contract/src/index.js';
-import { logIn, openBrowser, visit } from '../support/browser.js';
+import { follow, logIn, openBrowser, visit } from '../support/browser.js';
 import { Product } from '../support/browser-product.js';
-import { PageQuiet } from '../support/browser-quiet.js';
 import { PageRecorder, type Received } from '../support/browser-recorder.js';
 import { Side, sidePassword } from '../support/browser-side.js';
 import { until } from '../support/until.js';
@@ -26,21 +25,26 @@ afterAll(async () => {
 
 /** A person of a side, logged in, on the overview. */
 async function enter(side: Side, role: Role) {
-  const { page, context } = await visit(browser, { url: product.url });
+  const visitor = await visit(browser, { url: product.url });
+  const { page } = visitor;
   const recorder = new PageRecorder(page);
-  const quiet = new PageQuiet(page);
   await page.goto('/');
   await logIn(page, sidePassword, side.usernameOf(role));
-  return { page, context, recorder, quiet };
+  return { ...visitor, recorder };
 }
 
-type Visitor = Pick<Awaited<ReturnType<typeof enter>>, 'page' | 'recorder' | 'quiet'>;
+type Visitor = Awaited<ReturnType<typeof enter>>;
 
-/** Opens a page, and keeps what stands there and which of the hub's pages it leads to. */
-async function open({ page, recorder, quiet }: Visitor, path: string): Promise<string[]> {
+/** Opens a page by its address, and keeps what stands there. */
+async function open({ page, recorder, quiet }: Visitor, path: string): Promise<void> {
   await page.goto(path);
   // Pages open while figures are still on their way; what is judged is what they come to.
   await quiet.wait();
+  await recorder.keepDocument();
+}
+
+/** Keeps what stands on the page, and tells which of the hub's pages it leads to. */
+async function keep({ page, recorder }: Visitor): Promise<string[]> {
   await recorder.keepDocument();
   return page
     .locator('a[href^="/"]')
@@ -59,7 +63,8 @@ async function walk(visitor: Visitor): Promise<Set<string>> {
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
-    waiting.push(...(await open(visitor, path)));
+    await follow(visitor, path);
+    waiting.push(...(await keep(visitor)));
   }
   return seen;
 }

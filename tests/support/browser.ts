@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { PageQuiet } from './browser-quiet.js';
 import { watchTrouble, type Trouble } from './browser-trouble.js';
 
 interface PreparedBrowser {
@@ -48,6 +49,7 @@ export interface Visit {
   context: BrowserContext;
   page: Page;
   trouble: Trouble;
+  quiet: PageQuiet;
 }
 
 export interface VisitOptions {
@@ -75,7 +77,7 @@ export async function visit(
   });
   context.setDefaultTimeout(waitMs);
   const page = await context.newPage();
-  return { context, page, trouble: watchTrouble(page) };
+  return { context, page, trouble: watchTrouble(page), quiet: new PageQuiet(page) };
 }
 
 /** Logs in by the form and waits for the page that follows. */
@@ -84,4 +86,18 @@ export async function logIn(page: Page, password: string, username = 'admin'): P
   await page.locator('#password').fill(password);
   await page.locator('button[type=submit]').click();
   await page.locator('main#content').waitFor();
+}
+
+/**
+ * Goes to another page of the product as its own links and the browser's Back do: without loading the product again.
+ * What stood open over a page of the same route stays open.
+ *
+ * @param path with its search, of a page of the product
+ */
+export async function follow({ page, quiet }: Pick<Visit, 'page' | 'quiet'>, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await quiet.wait();
 }
