@@ -8,6 +8,7 @@ import {
   assertEveryRouteDeclaresAccess,
   declaredRoutes,
 } from '../../apps/server/src/platform/http/declared-access.js';
+import { Direct, serveDirectRoutes } from '../../apps/server/src/platform/http/direct-routes.js';
 import { TestHub, type TestAgent } from '../support/test-hub.js';
 
 /** Who may call what, as agreed. A route that is added or opened has to be added here too. */
@@ -342,4 +343,24 @@ describe('a route that declares nothing', () => {
     expect(() => assertEveryRouteDeclaresAccess(app)).not.toThrow();
     await app.close();
   });
+});
+
+it('a route that Fastify calls straight is for machines, or keeps the hub from starting', async () => {
+  @Controller('direct')
+  class ForPeople {
+    @Get()
+    @AllowedFor('admin')
+    @Direct
+    read(): Promise<object> {
+      return Promise.resolve({});
+    }
+  }
+  @Module({ controllers: [ForPeople] })
+  class Mistaken {}
+  const app = await NestFactory.create<NestFastifyApplication>(Mistaken, new FastifyAdapter(), {
+    logger: false,
+  });
+  serveDirectRoutes(app, () => Promise.resolve());
+  await expect(app.init()).rejects.toThrow('/direct: only machines are served directly');
+  await app.close();
 });

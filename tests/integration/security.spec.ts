@@ -225,3 +225,26 @@ describe('the address itself', () => {
     });
   });
 });
+
+describe('every answer forbids other sites to use it, and scripts but our own', () => {
+  it.each([
+    ['a page', '/', {}],
+    ['an answer of the API', '/api/v1/health', {}],
+    ['what is not there', '/no-such-thing', {}],
+    [
+      'a refusal',
+      '/api/v1/session',
+      { method: 'POST', body: {}, headers: { origin: 'https://evil.example' } },
+    ],
+    ['a report without a credential', '/api/v1/agent/reports', { method: 'POST', body: {} }],
+  ])('%s', async (_, path, request) => {
+    const { headers } = await hub.request(path, request);
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringContaining("default-src 'self';") as string,
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+    });
+  });
+});

@@ -2,14 +2,13 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ApplicationError } from '../platform/errors/application-error.js';
-import { ACCESS_KEY, type Access } from '../platform/http/access.js';
+import { ACCESS_KEY, type Access, isMachine } from '../platform/http/access.js';
 import { setActor } from '../platform/request-context.js';
-import { AgentCredentialsService } from './agent-credentials.service.js';
-import { AlertSourcesService } from './alert-sources.service.js';
 import { apiTokenPrefix, ApiTokensService } from './api-tokens.service.js';
+import { bearerOf } from './bearer.js';
 import { BY_PEOPLE_ONLY_KEY, WHILE_PASSWORD_PENDING_KEY } from './by-people-only.js';
+import { MachineAdmission } from './machine-admission.service.js';
 import { type Principal, setPrincipal } from './principal.js';
-import { RemoteWriteSourcesService } from './remote-write-sources.service.js';
 import { ScopesService } from './scopes.service.js';
 import { sessionToken } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
@@ -31,9 +30,7 @@ export class AccessGuard implements CanActivate {
     private readonly sessions: SessionsService,
     private readonly tokens: ApiTokensService,
     private readonly scopes: ScopesService,
-    private readonly credentials: AgentCredentialsService,
-    private readonly remoteWriteSources: RemoteWriteSourcesService,
-    private readonly alertSources: AlertSourcesService,
+    private readonly machines: MachineAdmission,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -42,9 +39,10 @@ export class AccessGuard implements CanActivate {
     const access = this.reflector.get<Access | undefined>(ACCESS_KEY, context.getHandler());
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access === undefined) throw new ApplicationError('forbidden', 'this route is open to nobody');
-    if (access === 'agent') return this.admitAgent(request);
-    if (access === 'remote-write') return this.admitRemoteWrite(request);
-    if (access === 'alert-source') return this.admitAlertSource(request);
+    if (isMachine(access)) {
+      await this.machines.admit(access, request);
+      return true;
+    }
     const caller = await this.identify(request);
     const { user } = caller;
     if (user) {
@@ -90,37 +88,4 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.get(WHILE_PASSWORD_PENDING_KEY, context.getHandler())) return;
     throw new ApplicationError('password_change_required', 'choose a password of your own first');
   }
-
-  private async admitAgent(request: FastifyRequest): Promise<boolean> {
-    const agentCredential = bearerOf(request);
-    const agentServerId = agentCredential ? await this.credentials.resolve(agentCredential) : null;
-    if (!agentCredential || !agentServerId)
-      throw new ApplicationError('agent_credential_invalid', 'the credential is unknown or revoked');
-    setPrincipal(request, { agentServerId, agentCredential });
-    setActor({ id: null, name: `agent ${agentServerId}` });
-    return true;
-  }
-
-  private async admitRemoteWrite(request: FastifyRequest): Promise<boolean> {
-    const token = bearerOf(request);
-    const remoteWriteSourceId = token ? await this.remoteWriteSources.resolve(token) : null;
-    if (!remoteWriteSourceId)
-      throw new ApplicationError('remote_write_token_invalid', 'the bearer token is unknown or was deleted');
-    setPrincipal(request, { remoteWriteSourceId });
-    setActor({ id: null, name: `prometheus ${remoteWriteSourceId}` });
-    return true;
-  }
-
-  private async admitAlertSource(request: FastifyRequest): Promise<boolean> {
-    const token = bearerOf(request);
-    const alertSourceId = token ? await this.alertSources.resolve(token) : null;
-    if (!alertSourceId)
-      throw new ApplicationError('alert_source_token_invalid', 'the bearer token is unknown or was deleted');
-    setPrincipal(request, { alertSourceId });
-    setActor({ id: null, name: `monitor ${alertSourceId}` });
-    return true;
-  }
 }
-
-const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
-  /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];

@@ -23,6 +23,7 @@ import { InvitationsService } from './invitations.service.js';
 import { LoginAttemptsService } from './login-attempts.service.js';
 import { LoginService } from './login.service.js';
 import { Organization } from './organization.entity.js';
+import { MachineAdmission } from './machine-admission.service.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { OrganizationsService } from './organizations.service.js';
 import { OwnAccessController } from './own-access.controller.js';
@@ -80,6 +81,7 @@ const entities = [
     InvitationsService,
     LoginAttemptsService,
     LoginService,
+    MachineAdmission,
     OrganizationsService,
     OwnPasswordService,
     PasswordsService,
@@ -95,6 +97,7 @@ const entities = [
     AgentCredentialsService,
     AlertSourcesService,
     GrantTargets,
+    MachineAdmission,
     OrganizationsService,
     RemoteWriteSourcesService,
     ScopesService,

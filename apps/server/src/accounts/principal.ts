@@ -38,12 +38,17 @@ export const CurrentSessionId = createParamDecorator(
   (_: unknown, context: ExecutionContext): string | null => principalOf(context).sessionId ?? null,
 );
 
-/** The server whose agent calls, on routes for agents. */
-export const CurrentAgent = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const { agentServerId } = principalOf(context);
+/** The server whose agent sent a request, on routes for agents. */
+export function agentOf(request: FastifyRequest): string {
+  const { agentServerId } = principals.get(request) ?? {};
   if (!agentServerId) throw new Error('not a route for agents');
   return agentServerId;
-});
+}
+
+/** The server whose agent calls, on routes for agents. */
+export const CurrentAgent = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  agentOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 /** The credential the calling agent showed. */
 export const CurrentAgentCredential = createParamDecorator(

@@ -22,8 +22,11 @@ const storage = new AsyncLocalStorage<RequestContext>();
 export const withRequestContext = <T>(context: RequestContext, work: () => T): T =>
   storage.run(context, work);
 
-/** By which everything that belongs to one request, or to one piece of work of the hub's own, is found in the log. */
-export const newCorrelationId = (): string => crypto.randomBytes(8).toString('hex');
+/**
+ * By which everything that belongs to one request, or to one piece of work of the hub's own, is found in the log: 16
+ * digits. Of a UUID, since Node draws what is random in them for many at once.
+ */
+export const newCorrelationId = (): string => crypto.randomUUID().slice(0, 18).replaceAll('-', '');
 
 /**
  * Runs `work`, and whatever it starts, as the hub's own: what it logs and writes down carries a number of its own, and

@@ -1,11 +1,13 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { acknowledgementSchema, reportSchema, sampleSchema, type Acknowledgement } from '@opsgauge/contract';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CurrentAgent } from '../accounts/principal.js';
+import { agentOf } from '../accounts/principal.js';
 import { Clock, instantText } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
 import { AllowedFor } from '../platform/http/access.js';
+import { Direct } from '../platform/http/direct-routes.js';
 import { Refusals } from '../platform/http/refusals.js';
 import { parseBody, refuseUnstorable } from '../platform/http/validation.js';
 import { AgentHints } from './agent-hints.js';
@@ -42,8 +44,10 @@ export class ReportsController {
   @ApiBody({ schema: z.toJSONSchema(documentedReport, { target: 'openapi-3.0', io: 'input' }) as object })
   @ApiOkResponse({ standardSchema: acknowledgementSchema })
   @Refusals('agent_credential_invalid', 'overloaded')
-  async report(@CurrentAgent() serverId: string, @Body() body: unknown): Promise<Acknowledgement> {
-    const report = parseBody(reportSchema, body);
+  @Direct
+  async report(request: FastifyRequest): Promise<Acknowledgement> {
+    const serverId = agentOf(request);
+    const report = parseBody(reportSchema, request.body);
     // Records are looked at one by one.
     refuseUnstorable({ ...report, samples: [] });
     const results = await this.ingest.accept(serverId, report);

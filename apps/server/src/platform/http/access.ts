@@ -12,13 +12,16 @@ export type Access = 'public' | Machine | readonly Role[];
 const machines = ['agent', 'remote-write', 'alert-source'] as const;
 export type Machine = (typeof machines)[number];
 
+/** Whether what a route declares is a kind of machine, and not people. */
+export const isMachine = (access: unknown): access is Machine =>
+  (machines as readonly unknown[]).includes(access);
+
 export const ACCESS_KEY = 'opsgauge:access';
 
 /** Declares who may call the route. `admin` may do whatever any role may. */
 export const AllowedFor = (...access: ['public'] | [Machine] | [Role, ...Role[]]): MethodDecorator => {
   const [first] = access;
-  const isNoRole = first === 'public' || (machines as readonly string[]).includes(first);
-  return SetMetadata(ACCESS_KEY, isNoRole ? first : access);
+  return SetMetadata(ACCESS_KEY, first === 'public' || isMachine(first) ? first : access);
 };
 
 /** Every role a person can have: for what each logged-in person may see. */

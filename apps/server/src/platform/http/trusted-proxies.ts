@@ -14,6 +14,7 @@ export function isAddressOrRange(text: string): boolean {
  * @param ranges as `isAddressOrRange` takes them; none: nobody is believed
  */
 export function trustedProxies(ranges: readonly string[]): (address: string | undefined) => boolean {
+  if (ranges.length === 0) return () => false;
   const list = new net.BlockList();
   for (const range of ranges) {
     const [address = '', prefix] = range.split('/');
