@@ -1,12 +1,12 @@
-import type { FaultRule, RuleException } from '@opsgauge/contract';
+import type { FaultRule } from '@opsgauge/contract';
 import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { deleteRuleException } from '../../shared/api/fault-rules.js';
 import { keys } from '../../shared/api/keys.js';
-import { useChange } from '../../shared/api/use-change.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { useMay } from '../../shared/permissions.js';
 import { RecordList } from '../../shared/ui/record-list.js';
+import { DeleteButton } from '../../shared/ui/row-buttons.js';
 import { SeverityTag } from '../../shared/ui/severity-tag.js';
 import { useEditing } from '../../shared/ui/use-editing.js';
 import { ExceptionForm } from './exception-form.js';
@@ -25,11 +25,6 @@ export function ExceptionsDrawer({ rule, isOpen, onClose }: ExceptionsDrawerProp
   const { nameOf, number } = useRuleWords();
   const mayExcept = useMay('exceptFaultRules');
   const editing = useEditing<FaultRule>();
-  const remove = useChange({
-    change: ({ id }: RuleException) => deleteRuleException(rule!.id, id),
-    refresh: [keys.faultRules],
-    done: t('record.deleted'),
-  });
   if (!rule) return null;
   const asRule = <span className="muted">{t('faultRules.asRule')}</span>;
   return (
@@ -50,6 +45,7 @@ export function ExceptionsDrawer({ rule, isOpen, onClose }: ExceptionsDrawerProp
             key: 'target',
             title: t('faultRules.target'),
             phone: 'head',
+            long: 'cut',
             render: ({ targetName }) => targetName,
           },
           {
@@ -79,9 +75,12 @@ export function ExceptionsDrawer({ rule, isOpen, onClose }: ExceptionsDrawerProp
         actions={
           mayExcept &&
           ((one) => (
-            <Button size="small" type="link" danger onClick={() => remove.mutate(one)}>
-              {t('action.delete')}
-            </Button>
+            <DeleteButton
+              title={t('record.deleteTitle', { name: one.targetName })}
+              text={t('faultRules.deleteExceptionText')}
+              onDelete={() => deleteRuleException(rule.id, one.id)}
+              refresh={[keys.faultRules]}
+            />
           ))
         }
         empty={<span className="muted">{t('faultRules.noExceptionsText')}</span>}

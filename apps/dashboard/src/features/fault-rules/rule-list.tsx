@@ -29,8 +29,15 @@ export function RuleList({ rules, onEdit, onExcept, onTry }: RuleListProps) {
       actionsWidth={mayChange ? 220 : 80}
       isQuiet={({ isEnabled }) => !isEnabled}
       columns={[
-        { key: 'name', title: t('faultRules.rule'), width: 170, phone: 'head', render: words.nameOf },
-        { key: 'condition', title: t('faultRules.condition'), render: words.conditionOf },
+        {
+          key: 'name',
+          title: t('faultRules.rule'),
+          width: 220,
+          phone: 'head',
+          long: 'cut',
+          render: words.nameOf,
+        },
+        { key: 'condition', title: t('faultRules.condition'), long: 'cut', render: words.conditionOf },
         {
           key: 'recovery',
           title: t('faultRules.recovery'),

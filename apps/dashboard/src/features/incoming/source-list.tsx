@@ -24,7 +24,7 @@ export function SourceList({ items, onRules, onSetup }: SourceListProps) {
       minimumWidth={980}
       actionsWidth={230}
       columns={[
-        { key: 'name', title: t('incoming.name'), phone: 'head', render: ({ name }) => name },
+        { key: 'name', title: t('incoming.name'), phone: 'head', long: 'cut', render: ({ name }) => name },
         {
           key: 'kind',
           title: t('incoming.kind'),
@@ -35,6 +35,7 @@ export function SourceList({ items, onRules, onSetup }: SourceListProps) {
           key: 'received',
           title: t('incoming.lastReceived'),
           width: 240,
+          long: 'wrap',
           render: (source) => <Heard source={source} />,
         },
         {

@@ -30,16 +30,24 @@ export function UnassignedPanel() {
             minimumWidth={980}
             actionsWidth={130}
             columns={[
-              { key: 'text', title: t('incoming.alert'), phone: 'head', render: ({ text }) => text },
+              {
+                key: 'text',
+                title: t('incoming.alert'),
+                phone: 'head',
+                long: 'wrap',
+                render: ({ text }) => text,
+              },
               {
                 key: 'labels',
                 title: t('incoming.labels'),
+                long: 'wrap',
                 render: ({ labels }) => <span className="alert-labels">{labelText(labels)}</span>,
               },
               {
                 key: 'source',
                 title: t('incoming.source'),
                 width: 160,
+                long: 'cut',
                 render: ({ sourceId }) => sourceOf(sourceId)?.name,
               },
               {

@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useTimeZone } from '../../shared/time/organisation.js';
+import { useZoneNote } from '../../shared/time/use-zone-note.js';
 import { weekdays } from '../../shared/time/weekdays.js';
 import type { ContractValues } from './contract-values.js';
 import { parseDates } from './date-list.js';
@@ -31,7 +31,7 @@ export function ServiceHoursFields() {
 
 function CalendarFields() {
   const { t } = useTranslation();
-  const timeZone = useTimeZone();
+  const zoneNote = useZoneNote();
   const missing = { required: true, message: t('form.missing') };
   const areDates = {
     validator: (_: unknown, text: string) =>
@@ -51,7 +51,7 @@ function CalendarFields() {
         <Form.Item
           name={['calendar', 'toTime']}
           label={t('serviceHours.toTime')}
-          extra={t('form.zone', { value: timeZone })}
+          extra={zoneNote}
           dependencies={[['calendar', 'fromTime']]}
           rules={[
             missing,

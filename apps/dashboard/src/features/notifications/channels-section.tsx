@@ -34,7 +34,13 @@ export function ChannelsSection() {
             actionsWidth={190}
             isQuiet={({ isEnabled }) => !isEnabled}
             columns={[
-              { key: 'name', title: t('channel.name'), phone: 'head', render: ({ name }) => name },
+              {
+                key: 'name',
+                title: t('channel.name'),
+                phone: 'head',
+                long: 'cut',
+                render: ({ name }) => name,
+              },
               {
                 key: 'kind',
                 title: t('channel.kind'),
@@ -44,6 +50,7 @@ export function ChannelsSection() {
               {
                 key: 'target',
                 title: t('channel.target'),
+                long: 'wrap',
                 render: ({ addresses, hint }) => (
                   <span className={hint ? 'mono' : ''}>
                     {hint ?? addresses.join(t('notifications.listSeparator'))}
@@ -54,12 +61,14 @@ export function ChannelsSection() {
                 key: 'organization',
                 title: t('channel.organization'),
                 width: 160,
+                long: 'cut',
                 render: ({ organizationName }) => organizationName ?? t('notifications.platform'),
               },
               {
                 key: 'state',
                 title: t('channel.outcome'),
                 width: 220,
+                long: 'wrap',
                 render: ({ id, isEnabled }) => <TrialOutcome trial={trials.of(id)} isOff={!isEnabled} />,
               },
             ]}

@@ -27,12 +27,14 @@ export function DeliveriesSection() {
               key: 'title',
               title: t('delivery.message'),
               phone: 'head',
+              long: 'cut',
               render: ({ title }) => title,
             },
             {
               key: 'receiver',
               title: t('subscription.receiver'),
               width: 180,
+              long: 'cut',
               render: ({ receiverName }) => receiverName,
             },
             {
@@ -45,6 +47,7 @@ export function DeliveriesSection() {
               key: 'state',
               title: t('delivery.fate'),
               width: 300,
+              long: 'wrap',
               render: (delivery) => <Fate delivery={delivery} />,
             },
           ]}

@@ -24,6 +24,7 @@ export function ReachAlert() {
           {rest > 0 ? t('notifications.silentAndMore', { names: list, value: rest }) : list}
           <br />
           {t('notifications.silentNext')}
+          {!data.isMailServerSet && t('notifications.silentMail')}
         </>
       }
     />

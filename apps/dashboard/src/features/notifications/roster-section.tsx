@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dutyShiftsQuery } from '../../shared/api/notifications.js';
-import { shiftDate } from '../../shared/format/times.js';
+import { date, shiftDate } from '../../shared/format/times.js';
 import { useMay } from '../../shared/permissions.js';
 import { hubNow } from '../../shared/time/clock.js';
 import { useTimeZone } from '../../shared/time/organisation.js';
@@ -26,6 +26,7 @@ export function RosterSection() {
   const { from, to } = edgesOf(week, timeZone);
   const query = useQuery(dutyShiftsQuery(from, to));
   const editing = useEditing<DutyShift>();
+  const today = date(hubNow(), timeZone);
   const move = (days: number) => setWeek(weekOf(shiftDate(week[0]!, days)));
   return (
     <>
@@ -51,7 +52,7 @@ export function RosterSection() {
           )
         }
       </QueryState>
-      <ShiftForm editing={editing} day={week[0]!} />
+      <ShiftForm editing={editing} day={week.includes(today) ? today : week[0]!} />
     </>
   );
 }

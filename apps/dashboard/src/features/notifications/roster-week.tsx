@@ -1,5 +1,7 @@
 import type { DutyShift } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
+import { date } from '../../shared/format/times.js';
+import { hubNow } from '../../shared/time/clock.js';
 import { useTimeZone } from '../../shared/time/organisation.js';
 import { weekdays } from '../../shared/time/weekdays.js';
 import { partOn } from './week.js';
@@ -14,12 +16,14 @@ interface RosterWeekProps {
 export function RosterWeek({ week, shifts, onOpen }: RosterWeekProps) {
   const { t } = useTranslation();
   const timeZone = useTimeZone();
+  const today = date(hubNow(), timeZone);
   return (
     <div className="roster-week">
       {week.map((day, index) => (
-        <section key={day} aria-label={day}>
+        <section key={day} aria-label={day} className={day === today ? 'is-today' : ''}>
           <h3>
             {t(`weekday.${weekdays[index]!}`)} <span className="muted">{day.slice(5)}</span>
+            {day === today && <span className="tag brand">{t('roster.today')}</span>}
           </h3>
           {shifts.map((shift) => {
             const part = partOn(shift, day, timeZone);

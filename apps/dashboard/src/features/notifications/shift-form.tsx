@@ -8,6 +8,7 @@ import { deleteDutyShift, saveDutyShift } from '../../shared/api/notifications.j
 import { systemsQuery } from '../../shared/api/queries.js';
 import { useChange } from '../../shared/api/use-change.js';
 import { useTimeZone } from '../../shared/time/organisation.js';
+import { useZoneNote } from '../../shared/time/use-zone-note.js';
 import { FormDrawer } from '../../shared/ui/form-drawer.js';
 import { RecordSelect } from '../../shared/ui/record-select.js';
 import { DeleteButton } from '../../shared/ui/row-buttons.js';
@@ -19,6 +20,7 @@ import { shiftInputOf, shiftValuesOf, type ShiftValues } from './shift-values.js
 export function ShiftForm({ editing, day }: { editing: Editing<DutyShift>; day: string }) {
   const { t } = useTranslation();
   const timeZone = useTimeZone();
+  const zoneNote = useZoneNote();
   const systems = useQuery(systemsQuery).data?.items ?? [];
   const projects = useQuery(projectsQuery).data?.items ?? [];
   const { item } = editing;
@@ -67,7 +69,7 @@ export function ShiftForm({ editing, day }: { editing: Editing<DutyShift>; day: 
           <Input maxLength={254} type="email" />
         </Form.Item>
       </div>
-      <p className="muted form-note">{t('form.zone', { value: timeZone })}</p>
+      <p className="muted form-note">{zoneNote}</p>
       <ChannelField label={t('roster.channel')} placeholder={t('roster.noChannel')} />
       <LanguageField />
       {item && (

@@ -34,12 +34,14 @@ export function SubscriptionsSection() {
                 title: t('subscription.receiver'),
                 width: 180,
                 phone: 'head',
+                long: 'cut',
                 render: ({ channelName }) => channelName ?? t('subscription.onDuty'),
               },
               {
                 key: 'system',
                 title: t('subscription.about'),
                 width: 200,
+                long: 'cut',
                 render: ({ systemName, organizationName }) =>
                   systemName ?? organizationName ?? t('subscription.everySystem'),
               },
@@ -52,6 +54,7 @@ export function SubscriptionsSection() {
               {
                 key: 'kinds',
                 title: t('subscription.kinds'),
+                long: 'wrap',
                 render: ({ kinds }) =>
                   kinds.map((kind) => t(`noticeKind.${kind}`)).join(t('notifications.listSeparator')),
               },

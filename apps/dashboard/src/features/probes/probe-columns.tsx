@@ -24,9 +24,12 @@ export function useProbeColumns(states: ReadonlyMap<string, ProbeState>): Record
       key: 'name',
       title: t('probe.name'),
       phone: 'head',
+      long: 'cut',
       render: (probe) => (
         <span className="row">
-          <Link to={`/probes/${probe.id}`}>{probe.name}</Link>
+          <Link to={`/probes/${probe.id}`} title={probe.name}>
+            {probe.name}
+          </Link>
           {!probe.isEnabled && <Tag>{t('probe.disabled')}</Tag>}
           {probe.isCanary && <Tag>{t('probe.canary')}</Tag>}
           {probe.isEvidenceOfHost && <Tag>{t('probe.evidence')}</Tag>}
@@ -42,16 +45,15 @@ export function useProbeColumns(states: ReadonlyMap<string, ProbeState>): Record
     {
       key: 'target',
       title: t('probe.target'),
-      render: ({ target }) => (
-        <span className="clipped probe-target" title={addressOf(target)}>
-          {t(`probeKind.${target.kind}`)} {addressOf(target)}
-        </span>
-      ),
+      long: 'cut',
+      render: ({ target }) => `${t(`probeKind.${target.kind}`)} ${addressOf(target)}`,
     },
     {
       key: 'about',
       title: t('probe.about'),
       phone: 'none',
+      long: 'cut',
+      width: 180,
       render: ({ systemName, serverName }) => [systemName, serverName].filter(Boolean).join(' · ') || noValue,
     },
     {

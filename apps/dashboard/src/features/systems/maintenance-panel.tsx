@@ -61,9 +61,16 @@ export function MaintenancePanel({ system }: { system: System }) {
               {
                 key: 'target',
                 title: t('window.target'),
+                long: 'cut',
+                width: 120,
                 render: ({ window }) => window.targetName,
               },
-              { key: 'reason', title: t('window.reason'), render: ({ window }) => window.reason },
+              {
+                key: 'reason',
+                title: t('window.reason'),
+                long: 'cut',
+                render: ({ window }) => window.reason,
+              },
               {
                 key: 'state',
                 title: t('column.status'),

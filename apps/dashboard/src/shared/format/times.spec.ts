@@ -24,8 +24,8 @@ const words = (parts: { unit: string; value: number }[]) =>
   parts.map(({ unit, value }) => `${value} ${unit}`).join(' ');
 
 test.each([
-  [0, '0 millisecond'],
-  [999, '999 millisecond'],
+  [0, '0 belowSecond'],
+  [999, '0 belowSecond'],
   [59_999, '59 second'],
   [432_000, '7 minute 12 second'],
   [3_600_000, '1 hour'],
@@ -33,7 +33,9 @@ test.each([
   [5_457_600_000, '63 day 4 hour'],
 ])('%d ms is %s', (ms, expected) => expect(words(times.durationParts(ms))).toBe(expected));
 
-test('an exact duration leaves no second out', () => {
+test('an exact duration leaves no second out, and below one no millisecond', () => {
+  expect(words(times.exactDurationParts(0))).toBe('0 millisecond');
+  expect(words(times.exactDurationParts(359))).toBe('359 millisecond');
   expect(words(times.exactDurationParts(1_681_743_017))).toBe('19 day 11 hour 9 minute 3 second');
 });
 

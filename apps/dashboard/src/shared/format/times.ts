@@ -48,18 +48,20 @@ export const lastDateBefore = (to: Moment, timeZone: string): string => date(epo
 export const shiftDate = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-export type DurationUnit = 'day' | 'hour' | 'minute' | 'second' | 'millisecond';
+export type TimeUnit = 'day' | 'hour' | 'minute' | 'second';
+/** `belowSecond`: less than a second, without saying how much. */
+export type DurationUnit = TimeUnit | 'millisecond' | 'belowSecond';
 
-const units: { unit: DurationUnit; ms: number }[] = [
+const units: { unit: TimeUnit; ms: number }[] = [
   { unit: 'day', ms: 86_400_000 },
   { unit: 'hour', ms: 3_600_000 },
   { unit: 'minute', ms: 60_000 },
   { unit: 'second', ms: 1000 },
 ];
 
-/** A duration in its two largest units, cut and not rounded: 3 h 12 min, 7 min 12 s; below a second in milliseconds. */
+/** A duration in its two largest units, cut and not rounded: 3 h 12 min, 7 min 12 s. */
 export function durationParts(ms: number): { unit: DurationUnit; value: number }[] {
-  if (ms < 1000) return [{ unit: 'millisecond', value: Math.max(0, Math.floor(ms)) }];
+  if (ms < 1000) return [{ unit: 'belowSecond', value: 0 }];
   const first = units.findIndex((one) => ms >= one.ms);
   let rest = ms;
   const parts = units.slice(first, first + 2).map(({ unit, ms: unitMs }) => {
@@ -70,20 +72,20 @@ export function durationParts(ms: number): { unit: DurationUnit; value: number }
   return parts.filter((part, index) => index === 0 || part.value > 0);
 }
 
-/** A duration in every unit it has, to the second: what was counted, for checking. */
+/** A duration in every unit it has, to the second and below one in milliseconds: what was counted, for checking. */
 export function exactDurationParts(ms: number): { unit: DurationUnit; value: number }[] {
   let rest = Math.max(0, ms);
-  const parts = units.map(({ unit, ms: unitMs }) => {
+  const parts: { unit: DurationUnit; value: number }[] = units.map(({ unit, ms: unitMs }) => {
     const value = Math.floor(rest / unitMs);
     rest -= value * unitMs;
     return { unit, value };
   });
   const present = parts.filter(({ value }) => value > 0);
-  return present.length ? present : durationParts(ms);
+  return present.length ? present : [{ unit: 'millisecond', value: Math.floor(rest) }];
 }
 
 /** How long ago, in one unit: 3 s, 22 min, 17 h, 4 d. A report a little ahead of the clock is 0 s ago. */
-export function agoParts(moment: Moment, now: number): { unit: DurationUnit; value: number } {
+export function agoParts(moment: Moment, now: number): { unit: TimeUnit; value: number } {
   const ms = Math.max(0, now - epoch(moment));
   const { unit, ms: unitMs } = units.find((one) => ms >= one.ms) ?? { unit: 'second' as const, ms: 1000 };
   return { unit, value: Math.floor(ms / unitMs) };

@@ -10,6 +10,8 @@ export interface RecordColumn<T> {
   render: (item: T) => ReactNode;
   width?: number;
   align?: 'left' | 'right';
+  /** What may be too long for its column: it is cut with an ellipsis, or goes on in further lines. A phone shows it whole. */
+  long?: 'cut' | 'wrap';
   /** Where it stands in a phone's row: its head, the line below (default), or nowhere. */
   phone?: 'head' | 'line' | 'none';
 }
@@ -28,6 +30,12 @@ export interface RecordListProps<T extends object> {
   onOpen?: (item: T) => void;
 }
 
+/** A cell that gives way to the others; what of it is cut can be read by pointing at it. */
+const longCell = (long: 'cut' | 'wrap', content: ReactNode) => ({
+  className: `is-${long}`,
+  ...(long === 'cut' && typeof content === 'string' ? { title: content } : {}),
+});
+
 /** Records as a table, or as rows on a phone. */
 export function RecordList<T extends object>(props: RecordListProps<T>) {
   const { t } = useTranslation();
@@ -45,11 +53,12 @@ export function RecordList<T extends object>(props: RecordListProps<T>) {
       rowClassName={(item) => `${props.isQuiet?.(item) ? 'is-quiet' : ''} ${props.onOpen ? 'is-link' : ''}`}
       onRow={(item) => (props.onOpen ? { onClick: () => props.onOpen?.(item) } : {})}
       columns={[
-        ...columns.map(({ key, title, render, width, align }) => ({
+        ...columns.map(({ key, title, render, width, align, long }) => ({
           key,
           title,
           ...(width === undefined ? {} : { width }),
           ...(align === undefined ? {} : { align }),
+          ...(long === undefined ? {} : { onCell: (item: T) => longCell(long, render(item)) }),
           render: (_: unknown, item: T) => render(item),
         })),
         ...(actions

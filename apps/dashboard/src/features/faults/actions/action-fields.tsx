@@ -3,6 +3,7 @@ import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../shared/format/use-formats.js';
+import { useZoneNote } from '../../../shared/time/use-zone-note.js';
 import { SeverityField } from '../../../shared/faults/severity-field.js';
 import { AssigneeField } from './assignee-field.js';
 import { MergeField } from './merge-field.js';
@@ -20,17 +21,13 @@ interface ActionFieldsProps {
 export function ActionFields({ action, fault, askedAt }: ActionFieldsProps): ReactNode {
   const { t } = useTranslation();
   const formats = useFormats();
+  const zoneNote = useZoneNote();
   const missing = { required: true, message: t('form.missing') };
   const means = (text: string) => <p className="muted form-note">{text}</p>;
   const time = (name: 'repairedAt' | 'reopenedAt' | 'startAt', text: string) => (
     <>
       {means(text)}
-      <Form.Item
-        name={name}
-        label={t(`faultForm.${name}`)}
-        extra={t('form.zone', { value: formats.timeZone })}
-        rules={[missing]}
-      >
+      <Form.Item name={name} label={t(`faultForm.${name}`)} extra={zoneNote} rules={[missing]}>
         <Input type="datetime-local" />
       </Form.Item>
     </>

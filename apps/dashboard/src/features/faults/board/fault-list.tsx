@@ -7,6 +7,7 @@ import { useIsPhone } from '../../../shared/ui/use-media.js';
 import { listWidth, type FaultColumnName } from './fault-columns.js';
 import { FaultRows } from './fault-rows.js';
 import { useFaultColumns } from './use-fault-columns.js';
+import type { FilterControl } from './use-fault-filter.js';
 import type { FaultPages } from './use-fault-pages.js';
 
 const columnNames: readonly FaultColumnName[] = [
@@ -26,11 +27,11 @@ const columnNames: readonly FaultColumnName[] = [
 interface FaultListProps {
   pages: FaultPages;
   chosen: Fault | null;
-  onClear: () => void;
+  control: FilterControl;
 }
 
 /** Faults as a table, the latest first; further ones at a click. */
-export function FaultList({ pages, chosen, onClear }: FaultListProps) {
+export function FaultList({ pages, chosen, control }: FaultListProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const isPhone = useIsPhone();
@@ -40,10 +41,7 @@ export function FaultList({ pages, chosen, onClear }: FaultListProps) {
     <QueryState query={query} errorTitle={t('faultBoard.loadFailed')}>
       {() =>
         faults.length === 0 ? (
-          <div className="empty">
-            <b>{t('faultBoard.nothingMatches')}</b>
-            <Button onClick={onClear}>{t('faultBoard.clear')}</Button>
-          </div>
+          <NoFaults control={control} />
         ) : (
           <>
             {isPhone ? (
@@ -78,5 +76,20 @@ export function FaultList({ pages, chosen, onClear }: FaultListProps) {
         )
       }
     </QueryState>
+  );
+}
+
+/** Either there are none, or none that fit what was asked for. */
+function NoFaults({ control: { isNarrowed, clear } }: { control: FilterControl }) {
+  const { t } = useTranslation();
+  return (
+    <div className="empty">
+      <b>{t(isNarrowed ? 'faultBoard.nothingMatches' : 'faultBoard.none')}</b>
+      {isNarrowed ? (
+        <Button onClick={clear}>{t('faultBoard.clear')}</Button>
+      ) : (
+        <span className="muted">{t('faultBoard.noneText')}</span>
+      )}
+    </div>
   );
 }

@@ -85,7 +85,7 @@ export function FaultsPage() {
             ))}
           </div>
         ) : (
-          <FaultList pages={list} chosen={chosen} onClear={control.clear} />
+          <FaultList pages={list} chosen={chosen} control={control} />
         )}
       </section>
       {isBoard && <RecentlyClosed selection={selection} />}

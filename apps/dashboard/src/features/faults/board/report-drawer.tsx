@@ -10,6 +10,7 @@ import { SeverityField } from '../../../shared/faults/severity-field.js';
 import { instantOf, localTimeOf } from '../../../shared/format/zone-instants.js';
 import { hubNow } from '../../../shared/time/clock.js';
 import { useTimeZone } from '../../../shared/time/organisation.js';
+import { useZoneNote } from '../../../shared/time/use-zone-note.js';
 import { FormDrawer } from '../../../shared/ui/form-drawer.js';
 import { RecordSelect } from '../../../shared/ui/record-select.js';
 
@@ -27,6 +28,7 @@ interface ReportValues {
 export function ReportDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const timeZone = useTimeZone();
+  const zoneNote = useZoneNote();
   const { data: systems } = useQuery({ ...systemsQuery, enabled: isOpen });
   const save = useChange({
     change: ({ startAt, serverId, ...values }: ReportValues) =>
@@ -71,7 +73,7 @@ export function ReportDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       <Form.Item
         name="startAt"
         label={t('faultReport.startAt')}
-        extra={`${t('faultReport.startAtNote')} ${t('form.zone', { value: timeZone })}`}
+        extra={`${t('faultReport.startAtNote')} ${zoneNote}`}
         rules={[missing]}
       >
         <Input type="datetime-local" />

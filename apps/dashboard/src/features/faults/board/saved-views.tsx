@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../../../shared/api/keys.js';
 import { useChange } from '../../../shared/api/use-change.js';
 import { deleteUserView, saveUserView, userViewsQuery } from '../../../shared/api/user-views.js';
+import { useConfirm } from '../../../shared/ui/use-confirm.js';
 import type { FilterControl } from './use-fault-filter.js';
 
 const page = 'faults';
@@ -14,6 +15,7 @@ function Views({ control, onChosen }: { control: FilterControl; onChosen: () => 
   const { t } = useTranslation();
   const { data } = useQuery(userViewsQuery(page));
   const [name, setName] = useState('');
+  const confirm = useConfirm();
   const refresh = [keys.userViews(page)];
   const save = useChange({
     change: saveUserView,
@@ -45,7 +47,14 @@ function Views({ control, onChosen }: { control: FilterControl; onChosen: () => 
             size="small"
             icon={<DeleteOutlined />}
             aria-label={t('faultView.delete', { name: view.name })}
-            onClick={() => remove.mutate(view.id)}
+            onClick={() =>
+              confirm({
+                title: t('record.deleteTitle', { name: view.name }),
+                text: t('faultView.deleteText'),
+                action: t('action.delete'),
+                onConfirm: () => remove.mutateAsync(view.id),
+              })
+            }
           />
         </div>
       ))}

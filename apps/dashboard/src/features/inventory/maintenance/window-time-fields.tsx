@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { instantOf } from '../../../shared/format/zone-instants.js';
 import { hubNow } from '../../../shared/time/clock.js';
 import { useTimeZone } from '../../../shared/time/organisation.js';
+import { useZoneNote } from '../../../shared/time/use-zone-note.js';
 
 /** From when until when, on the organisation's clocks; `mayBePast` for what is asked for afterwards. */
 export function WindowTimeFields({ mayBePast }: { mayBePast: boolean }) {
   const { t } = useTranslation();
   const timeZone = useTimeZone();
+  const zoneNote = useZoneNote();
   const missing = { required: true, message: t('form.missing') };
   return (
     <>
@@ -46,7 +48,7 @@ export function WindowTimeFields({ mayBePast }: { mayBePast: boolean }) {
           <Input type="datetime-local" />
         </Form.Item>
       </div>
-      <p className="muted form-note">{t('form.zone', { value: timeZone })}</p>
+      <p className="muted form-note">{zoneNote}</p>
     </>
   );
 }

@@ -47,6 +47,7 @@ export function WindowsSection() {
             key: 'target',
             title: t('window.target'),
             phone: 'head',
+            long: 'cut',
             width: 200,
             render: ({ targetName }) => targetName,
           },
@@ -62,7 +63,12 @@ export function WindowsSection() {
             width: 270,
             render: (one) => <WindowTimes window={one} />,
           },
-          { key: 'reason', title: t('window.reason'), render: (one) => <WindowReason window={one} /> },
+          {
+            key: 'reason',
+            title: t('window.reason'),
+            long: 'wrap',
+            render: (one) => <WindowReason window={one} />,
+          },
         ]}
         actions={(item) => (
           <WindowActions

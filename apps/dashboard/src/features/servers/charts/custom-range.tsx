@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FixedPeriod } from '../../../shared/api/samples.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
+import { useZoneNote } from '../../../shared/time/use-zone-note.js';
 import { instantOf, localTimeOf } from '../../../shared/format/zone-instants.js';
 import { hubNow } from '../../../shared/time/clock.js';
 import { fixedWindow, isPossible, type ChartWindow } from './chart-window.js';
@@ -17,6 +18,7 @@ interface CustomRangeProps {
 function RangeForm({ period, onShow }: CustomRangeProps) {
   const { t } = useTranslation();
   const { timeZone } = useFormats();
+  const zoneNote = useZoneNote();
   const [from, setFrom] = useState(localTimeOf(period.from, timeZone));
   const [to, setTo] = useState(localTimeOf(period.to, timeZone));
   const [fromMs, toMs] = [from, to].map((local) => (local ? Date.parse(instantOf(local, timeZone)) : NaN));
@@ -36,7 +38,7 @@ function RangeForm({ period, onShow }: CustomRangeProps) {
         <Input type="datetime-local" value={to} onChange={(event) => setTo(event.target.value)} />
       </label>
       {isGood ? (
-        <span className="muted">{t('form.zone', { value: timeZone })}</span>
+        <span className="muted">{zoneNote}</span>
       ) : (
         <span className="down-text" role="alert">
           {t('chart.rangeImpossible')}

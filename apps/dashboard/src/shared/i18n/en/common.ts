@@ -23,6 +23,7 @@ export const common: typeof chinese = {
     minute: '{{value}} min',
     second: '{{value}} s',
     millisecond: '{{value}} ms',
+    belowSecond: 'under 1 s',
   },
   ago: {
     day: '{{value}} d ago',
@@ -79,6 +80,7 @@ export const common: typeof chinese = {
   form: {
     missing: 'This is required',
     zone: 'Times are in {{value}}.',
+    beijingTime: 'Times are in Beijing time.',
   },
   record: {
     count: '{{value}} in all',

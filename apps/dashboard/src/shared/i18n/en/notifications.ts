@@ -8,9 +8,10 @@ export const notifications = {
     mail: 'Mail server',
     platform: 'Platform',
     listSeparator: ', ',
-    silent: 'Nobody would be told of faults of {{value}} systems',
+    silent: 'Systems of whose faults nobody would be told: {{value}}',
     silentAndMore: '{{names}} and {{value}} others',
     silentNext: 'Add a channel, and say under Who hears what to whom it goes.',
+    silentMail: ' No mail goes out until an administrator has entered the mail server.',
     addChannel: 'Add channel',
     changeChannel: 'Change channel',
     deleteChannelText:
@@ -91,6 +92,7 @@ export const notifications = {
     repairEscalation: 'Repair is due (20, 24 hours)',
   },
   roster: {
+    today: 'Today',
     before: 'Week before',
     after: 'Week after',
     thisWeek: 'This week',

@@ -22,6 +22,7 @@ export const common = {
     minute: '{{value}}分',
     second: '{{value}}秒',
     millisecond: '{{value}}毫秒',
+    belowSecond: '不足1秒',
   },
   ago: {
     day: '{{value}} 天前',
@@ -75,6 +76,7 @@ export const common = {
   form: {
     missing: '此项必填',
     zone: '时间按 {{value}} 填写。',
+    beijingTime: '按北京时间填写。',
   },
   record: {
     count: '共 {{value}} 条',

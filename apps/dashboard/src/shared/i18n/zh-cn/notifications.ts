@@ -11,6 +11,7 @@ export const notifications = {
     silent: '{{value}} 个系统发生故障时，无人会收到通知',
     silentAndMore: '{{names}}等，另有 {{value}} 个',
     silentNext: '请添加通知渠道，并在“通知对象”中指定由谁接收。',
+    silentMail: '邮件须先由管理员填写邮件服务器，才能发出。',
     addChannel: '添加渠道',
     changeChannel: '编辑渠道',
     deleteChannelText: '尚未发出的消息不再发送，发送记录保留。仍被通知对象使用的渠道不能删除。',
@@ -81,6 +82,7 @@ export const notifications = {
     repairEscalation: '修复时限提醒（20、24 小时）',
   },
   roster: {
+    today: '今天',
     before: '上一周',
     after: '下一周',
     thisWeek: '本周',
