@@ -74,6 +74,12 @@ test('who hears what is said, and who is on duty', () =>
     await page.getByRole('button', { name: '保存' }).click();
     await page.locator('.roster-shift', { hasText: '张三' }).waitFor();
     expect(await textOf(page.locator('.roster-shift'))).toContain('08:30–17:30');
+    await page.getByRole('button', { name: '下一周' }).click();
+    await page.getByRole('button', { name: '沿用上周' }).click();
+    await page.locator('.ant-popconfirm').getByRole('button', { name: '沿用上周' }).click();
+    await page.locator('.roster-shift', { hasText: '张三' }).waitFor();
+    await page.getByRole('button', { name: '沿用上周' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '本周' }).click();
     await page.locator('.roster-shift').click();
     await page.getByRole('button', { name: '删除' }).click();
     await page.locator('.ant-modal-confirm').getByRole('button', { name: '删除' }).click();

@@ -13,6 +13,7 @@ import { QueryState } from '../../shared/ui/query-state.js';
 import { SectionBar } from '../../shared/ui/section-bar.js';
 import { useEditing } from '../../shared/ui/use-editing.js';
 import { EmptyList } from './empty-list.js';
+import { RosterCopy } from './roster-copy.js';
 import { RosterWeek } from './roster-week.js';
 import { ShiftForm } from './shift-form.js';
 import { currentWeek, edgesOf, weekOf } from './week.js';
@@ -40,6 +41,7 @@ export function RosterSection() {
         </span>
         <Button icon={<RightOutlined />} aria-label={t('roster.after')} onClick={() => move(7)} />
         <Button onClick={() => setWeek(currentWeek(hubNow(), timeZone))}>{t('roster.thisWeek')}</Button>
+        {mayChange && <RosterCopy week={week} shifts={query.data?.items} />}
       </SectionBar>
       <QueryState query={query} errorTitle={t('record.loadFailed')}>
         {({ items }) =>

@@ -1,4 +1,5 @@
 import type { DutyShift, DutyShiftInput } from '@opsgauge/contract';
+import { shiftDate } from '../../shared/format/times.js';
 import { instantOf, localTimeOf } from '../../shared/format/zone-instants.js';
 
 /** A shift as its form has it: times on the clocks of the organisation, empty texts for what is not there. */
@@ -44,4 +45,21 @@ export function shiftInputOf(values: ShiftValues, timeZone: string): DutyShiftIn
     from: instantOf(values.from, timeZone),
     to: instantOf(values.to, timeZone),
   };
+}
+
+/** Those that somebody manages and that begin in the period, instants of the wire. */
+export const ownShiftsFrom = (
+  shifts: readonly DutyShift[],
+  { from, to }: { from: string; to: string },
+): DutyShift[] =>
+  shifts.filter(
+    (shift) =>
+      shift.isOwn && Date.parse(shift.from) >= Date.parse(from) && Date.parse(shift.from) < Date.parse(to),
+  );
+
+/** The same shift a week later, at the same times on the clocks of `timeZone`. */
+export function weekLater(shift: DutyShift, timeZone: string): DutyShiftInput {
+  const values = shiftValuesOf(shift, '', timeZone);
+  const later = (local: string) => `${shiftDate(local.slice(0, 10), 7)}${local.slice(10)}`;
+  return shiftInputOf({ ...values, from: later(values.from), to: later(values.to) }, timeZone);
 }

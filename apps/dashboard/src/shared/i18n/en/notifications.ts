@@ -96,6 +96,8 @@ export const notifications = {
     before: 'Week before',
     after: 'Week after',
     thisWeek: 'This week',
+    copy: 'As last week',
+    copyTitle: 'Enter the {{value}} shifts of last week for this week too?',
     person: 'On duty',
     target: 'System or project',
     wholeProject: '{{name}} (the whole project)',

@@ -86,6 +86,8 @@ export const notifications = {
     before: '上一周',
     after: '下一周',
     thisWeek: '本周',
+    copy: '沿用上周',
+    copyTitle: '将上周的 {{value}} 个班次照样登记到这一周？',
     person: '值班人员',
     target: '系统或项目',
     wholeProject: '{{name}}（整个项目）',
