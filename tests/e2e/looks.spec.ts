@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { packWriteRequest } from '../../apps/server/src/telemetry/remote-write/encode-write-request.js';
-import { logIn, openBrowser, visit, type Visit } from '../support/browser.js';
+import { follow, logIn, openBrowser, visit, type Visit } from '../support/browser.js';
 import { stopsWithoutFocusMark } from '../support/browser-focus.js';
 import { chineseAmong, looksOf, untranslated, wordsOf } from '../support/browser-looks.js';
 import { adminPassword, Product } from '../support/browser-product.js';
@@ -149,30 +149,35 @@ test('language and colours are switched, and stay over a reload', async () => {
 const isPhone = (width: number) => width < 768;
 
 /** Every page, and what opens over one, each with what has to stand there before it is looked at. */
-const pages = (width: number): { name: string; open: (page: Page) => Promise<void> }[] => {
-  const at = (path: () => string, ready: string) => async (page: Page) => {
-    await page.goto(path());
-    await page.locator(ready).first().waitFor();
+const pages = (width: number): { name: string; open: (visitor: Visit) => Promise<void> }[] => {
+  /** Where something of the frame or of the same route stands open, which only a load closes. */
+  const loaded = (path: () => string, ready: string) => async (visitor: Visit) => {
+    await visitor.page.goto(path());
+    await visitor.page.locator(ready).first().waitFor();
+  };
+  const at = (path: () => string, ready: string) => async (visitor: Visit) => {
+    await follow(visitor, path());
+    await visitor.page.locator(ready).first().waitFor();
   };
   return [
     {
       name: 'overview',
-      open: at(() => '/', isPhone(width) ? '.server-row' : '.server-table .ant-table-row'),
+      open: loaded(() => '/', isPhone(width) ? '.server-row' : '.server-table .ant-table-row'),
     },
     {
       name: 'adding a server',
-      open: async (page) => {
+      open: async ({ page }) => {
         await page.locator('.filters button:has(.anticon-plus)').click();
         await page.locator('.ant-drawer .enrolment button').click();
         await page.locator('.ant-drawer .command:not(.is-preview)').first().waitFor();
       },
     },
-    { name: 'nothing found', open: at(() => '/?q=no-such-server', '.empty') },
+    { name: 'nothing found', open: loaded(() => '/?q=no-such-server', '.empty') },
     ...(isPhone(width)
       ? [
           {
             name: 'more',
-            open: async (page: Page) => {
+            open: async ({ page }: Visit) => {
               await page.locator('.tab-bar button').click();
               await page.locator('.more-sheet').waitFor();
             },
@@ -181,15 +186,16 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
       : [{ name: 'cards', open: at(() => '/?view=cards', '.server-card') }]),
     {
       name: 'server',
-      open: async (page) => {
-        await at(() => serverPath, '.charts canvas')(page);
+      open: async (visitor) => {
+        const { page } = visitor;
+        await loaded(() => serverPath, '.charts canvas')(visitor);
         await page.locator('.availability-strip').waitFor();
         await page.locator('a[href$="report.docx"]').first().waitFor();
       },
     },
     {
       name: "a device's charts",
-      open: async (page) => {
+      open: async ({ page }) => {
         await page
           .locator(isPhone(width) ? '.device-toggle' : '.expand-button')
           .first()
@@ -199,14 +205,14 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
     },
     {
       name: "a time of one's own",
-      open: async (page) => {
+      open: async ({ page }) => {
         await page.locator('.shown-range').click();
         await page.locator('.custom-range').waitFor();
       },
     },
     {
       name: 'help',
-      open: async (page) => {
+      open: async ({ page }) => {
         await page.locator('.title-row button:has(.anticon-question-circle)').click();
         await page.locator('.help').waitFor();
       },
@@ -222,7 +228,7 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
     },
     {
       name: 'reporting a fault',
-      open: async (page) => {
+      open: async ({ page }) => {
         await page.locator('.actions .ant-btn-primary').click();
         await page.locator('.ant-drawer-footer').waitFor();
       },
@@ -234,7 +240,7 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
     { name: 'hosts of a Prometheus', open: at(() => '/inventory/prometheus', 'main .tag.warning') },
     {
       name: 'which server a host is',
-      open: async (page) => {
+      open: async ({ page }) => {
         await page.locator('.row-actions button, .record-rows button').first().click();
         await page.locator('.ant-drawer .ant-select').first().waitFor();
       },
@@ -243,7 +249,7 @@ const pages = (width: number): { name: string; open: (page: Page) => Promise<voi
     { name: 'audit', open: at(() => '/audit', isPhone(width) ? '.record-rows' : '.ant-table-row') },
     {
       name: 'audit entry',
-      open: async (page) => {
+      open: async ({ page }) => {
         await page.locator('.link-button').first().click();
         await page.locator('.audit-facts').waitFor();
       },
@@ -260,9 +266,12 @@ const standsStill = (page: Page) =>
   until('the page stands still', async () => {
     const moving = await page.evaluate(() => [
       ...[...document.querySelectorAll('.skeleton-row')].map(() => 'skeleton'),
-      ...document.getAnimations().flatMap(({ playState, effect }) => {
+      ...document.getAnimations().flatMap((animation) => {
+        const { playState, effect } = animation;
         const target = (effect as KeyframeEffect).target;
         if (!target || playState !== 'running' || target.closest('.ant-wave')) return [];
+        // Not watched to its end, but brought there; what follows from it may move in its turn.
+        if (effect?.getComputedTiming().endTime !== Infinity) animation.finish();
         return target.checkVisibility({ opacityProperty: true }) ? [target.outerHTML.slice(0, 200)] : [];
       }),
     ]);
@@ -303,10 +312,11 @@ describe.each(manners)('$width pixels, $language, $mode', (manner) => {
     );
   };
   test('every page fits, reads and is translated', async () => {
-    const { page } = await newVisit(manner);
+    const visitor = await newVisit(manner);
+    const { page } = visitor;
     const found = [];
     for (const { name, open } of pages(manner.width)) {
-      await open(page);
+      await open(visitor);
       found.push(...(await check(page, name)));
     }
     await page.context().clearCookies();
