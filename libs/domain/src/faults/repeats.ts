@@ -26,21 +26,27 @@ export function repeatedFault<T extends FaultOfSystem>(
   const { rootCauseCode } = one.fault;
   if (rootCauseCode === null || !isCounted(one.fault)) return null;
   const startMs = startOf(one.fault);
-  const isRepeated = ({ id, systemId, componentId, fault }: T) => {
+  // Only the one that was over last has to be looked up in the calendar: if it is too long ago, so are the others.
+  let last: T | null = null;
+  let lastMs = -Infinity;
+  for (const other of others) {
+    const { id, systemId, componentId, fault } = other;
     const recoveredMs = recoveredAt(fault);
-    return (
-      id !== one.id &&
+    if (
+      recoveredMs !== null &&
+      recoveredMs > lastMs &&
+      recoveredMs <= startMs &&
+      fault.rootCauseCode === rootCauseCode &&
       systemId === one.systemId &&
       componentId === one.componentId &&
-      fault.rootCauseCode === rootCauseCode &&
-      isCounted(fault) &&
-      recoveredMs !== null &&
-      recoveredMs <= startMs &&
-      startMs <= daysAfter(recoveredMs, days, timeZone)
-    );
-  };
-  const candidates = others.filter(isRepeated);
-  return candidates.sort((a, b) => recoveredAt(b.fault)! - recoveredAt(a.fault)!)[0] ?? null;
+      id !== one.id &&
+      isCounted(fault)
+    ) {
+      last = other;
+      lastMs = recoveredMs;
+    }
+  }
+  return last && startMs <= daysAfter(lastMs, days, timeZone) ? last : null;
 }
 
 const daysAfter = (instantMs: number, days: number, timeZone: string): number =>
