@@ -4,12 +4,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { probeQuery, probeSeriesQuery } from '../../shared/api/probes.js';
+import { ProbeChart } from '../../shared/charts/probe-chart.js';
 import { useNow } from '../../shared/time/clock.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { Panel } from '../../shared/ui/panel.js';
 import { QueryState } from '../../shared/ui/query-state.js';
 import { FailureList } from './failure-list.js';
-import { ProbeChart } from './probe-chart.js';
 import { ProbeFacts } from './probe-facts.js';
 import './probes.css';
 

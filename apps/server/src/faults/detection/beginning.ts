@@ -11,7 +11,7 @@ const stopping: readonly string[] = [hostSilent, 'probe-failing'];
 
 /** What is said of a condition when it becomes a fault; it is in a system by then. */
 export function beginningOf(
-  { key, target, ruleCode, subjectName, value, sinceMs, heldAtMs }: StoredCondition,
+  { key, target, ruleCode, subject, subjectName, value, sinceMs, heldAtMs }: StoredCondition,
   startMs: number,
   { scene, book, nowMs }: Pick<Findings, 'scene' | 'book' | 'nowMs'>,
 ): ConditionBegun {
@@ -34,6 +34,13 @@ export function beginningOf(
     },
     startAtMs: startMs,
     detectedAtMs: nowMs,
-    evidence: { heldSince: instantText(sinceMs), seenAt: instantText(heldAtMs), value },
+    evidence: {
+      heldSince: instantText(sinceMs),
+      seenAt: instantText(heldAtMs),
+      value,
+      subject,
+      // A rule may be changed or deleted: what it judged stays with the fault.
+      ...(rule.rule && { signal: rule.rule.signal }),
+    },
   };
 }

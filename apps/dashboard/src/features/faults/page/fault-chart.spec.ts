@@ -1,7 +1,7 @@
 import { chartOf, chartPeriod } from './fault-chart.js';
 
-const of = (code: string, subject = '', serverId: string | null = 'x') =>
-  chartOf({ serverId, title: { code, params: { subject, value: 1 } } });
+const of = (code: string, subject = '', serverId: string | null = 'x', evidence = {}) =>
+  chartOf({ serverId, title: { code, params: { subject, value: 1 } }, evidence });
 
 test('a fault has the chart of what it is judged by', () => {
   expect(of('memory-nearly-full')).toMatchObject({ kind: 'host', field: 'memoryUsedPercent' });
@@ -9,9 +9,28 @@ test('a fault has the chart of what it is judged by', () => {
     kind: 'device',
     device: { kind: 'mounts', name: '/data' },
     field: 'usedPercent',
-    isPercent: true,
+    unit: '%',
   });
   expect(of('target-loss', 'gateway')).toMatchObject({ device: { kind: 'targets', name: 'gateway' } });
+});
+
+test('a rule that somebody made has the chart of the signal it judged', () => {
+  expect(of('custom', '', 'x', { signal: 'load1', subject: '' })).toEqual({
+    kind: 'host',
+    field: 'load1',
+    unit: '',
+  });
+  expect(of('custom', 'eth0', 'x', { signal: 'interfaceDown', subject: 'eth0' })).toMatchObject({
+    device: { kind: 'interfaces', name: 'eth0' },
+    unit: 'Mb/s',
+  });
+});
+
+test('what a probe told has the probe’s chart, whether of a server or of a system', () => {
+  const evidence = { signal: 'probeMs', subject: 'p1' };
+  for (const serverId of ['x', null])
+    expect(of('custom', '门户首页', serverId, evidence)).toEqual({ kind: 'probe', probeId: 'p1' });
+  expect(of('probe-failing', '门户首页', null, { subject: 'p1' })).toEqual({ kind: 'probe', probeId: 'p1' });
 });
 
 test('what is judged by nothing that is drawn has the processor’s; what is of no server has none', () => {

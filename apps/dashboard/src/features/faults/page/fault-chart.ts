@@ -1,49 +1,78 @@
 import type { DeviceField, DeviceKind, FaultDetail, HostMetricName } from '@opsgauge/contract';
-import { defaultRules, hourMs, minuteMs, type DefaultRuleCode, type SignalName } from '@opsgauge/domain';
+import {
+  defaultRules,
+  hourMs,
+  isToldByProbes,
+  minuteMs,
+  signalNames,
+  type DefaultRuleCode,
+  type SignalName,
+} from '@opsgauge/domain';
 
-/** What is drawn beside a fault: one of the host's metrics, or one field of one of its devices. */
-export type FaultChart =
-  | { kind: 'host'; field: HostMetricName; isPercent: true }
-  | { kind: 'device'; device: { kind: DeviceKind; name: string }; field: DeviceField; isPercent: boolean };
+/** In what a chart's values are drawn; `''`: they are counted. */
+export type FaultChartUnit = '%' | 'ms' | 'Mb/s' | '/s' | '';
 
-const hostFields: Partial<Record<SignalName, HostMetricName>> = {
-  cpuPercent: 'cpuPercent',
-  memoryUsedPercent: 'memoryUsedPercent',
-  swapUsedPercent: 'swapUsedPercent',
-  diskUsedPercent: 'diskUsedPercent',
+/** One of the host's metrics, or one field of one of its devices. */
+export type SampleChart =
+  | { kind: 'host'; field: HostMetricName; unit: FaultChartUnit }
+  | {
+      kind: 'device';
+      device: { kind: DeviceKind; name: string };
+      field: DeviceField;
+      unit: FaultChartUnit;
+    };
+/** What is drawn beside a fault: what a server measured of itself, or how a probe was answered. */
+export type FaultChart = SampleChart | { kind: 'probe'; probeId: string };
+
+const hostFields: Partial<Record<SignalName, { field: HostMetricName; unit: FaultChartUnit }>> = {
+  cpuPercent: { field: 'cpuPercent', unit: '%' },
+  ioWaitPercent: { field: 'ioWaitPercent', unit: '%' },
+  stealPercent: { field: 'stealPercent', unit: '%' },
+  load1: { field: 'load1', unit: '' },
+  memoryUsedPercent: { field: 'memoryUsedPercent', unit: '%' },
+  swapUsedPercent: { field: 'swapUsedPercent', unit: '%' },
+  diskUsedPercent: { field: 'diskUsedPercent', unit: '%' },
+  networkErrorsPerSecond: { field: 'networkErrorsPerSecond', unit: '/s' },
+  tcpRetransmitsPerSecond: { field: 'tcpRetransmitsPerSecond', unit: '/s' },
+  processCount: { field: 'processCount', unit: '' },
 };
 
 const deviceFields: Partial<
-  Record<SignalName, { kind: DeviceKind; field: DeviceField; isPercent: boolean }>
+  Record<SignalName, { kind: DeviceKind; field: DeviceField; unit: FaultChartUnit }>
 > = {
-  mountUsedPercent: { kind: 'mounts', field: 'usedPercent', isPercent: true },
-  diskFullInDays: { kind: 'mounts', field: 'usedPercent', isPercent: true },
-  mountInodesUsedPercent: { kind: 'mounts', field: 'inodesUsedPercent', isPercent: true },
-  diskBusyPercent: { kind: 'disks', field: 'busyPercent', isPercent: true },
-  interfaceDown: { kind: 'interfaces', field: 'receiveBytesPerSecond', isPercent: false },
-  targetLossPercent: { kind: 'targets', field: 'lossPercent', isPercent: true },
-  targetLatencyMs: { kind: 'targets', field: 'latencyMs', isPercent: false },
+  mountUsedPercent: { kind: 'mounts', field: 'usedPercent', unit: '%' },
+  diskFullInDays: { kind: 'mounts', field: 'usedPercent', unit: '%' },
+  mountInodesUsedPercent: { kind: 'mounts', field: 'inodesUsedPercent', unit: '%' },
+  diskBusyPercent: { kind: 'disks', field: 'busyPercent', unit: '%' },
+  interfaceDown: { kind: 'interfaces', field: 'receiveBytesPerSecond', unit: 'Mb/s' },
+  targetLossPercent: { kind: 'targets', field: 'lossPercent', unit: '%' },
+  targetLatencyMs: { kind: 'targets', field: 'latencyMs', unit: 'ms' },
 };
 
 /** Where nothing fits better, the processor: its line breaks where the host was not heard. */
-const fallback: FaultChart = { kind: 'host', field: 'cpuPercent', isPercent: true };
+const fallback: SampleChart = { kind: 'host', field: 'cpuPercent', unit: '%' };
 
-/** The chart that goes with a fault; null for one of no server. */
-export function chartOf({ serverId, title }: Pick<FaultDetail, 'serverId' | 'title'>): FaultChart | null {
-  if (serverId === null) return null;
-  const rule = Object.hasOwn(defaultRules, title.code) ? defaultRules[title.code as DefaultRuleCode] : null;
-  if (!rule) return fallback;
-  const host = hostFields[rule.signal];
-  if (host) return { kind: 'host', field: host, isPercent: true };
-  const device = deviceFields[rule.signal];
-  const name = title.params['subject'];
+type Judged = Pick<FaultDetail, 'serverId' | 'title' | 'evidence'>;
+
+/** What was judged; undefined where no number was. A rule's own is on record with the fault, whatever became of the rule. */
+const signalOf = ({ title, evidence }: Judged): SignalName | undefined =>
+  signalNames.find((name) => name === evidence['signal']) ??
+  (Object.hasOwn(defaultRules, title.code) ? defaultRules[title.code as DefaultRuleCode].signal : undefined);
+
+/** The chart that goes with a fault; null for one of no server and no probe. */
+export function chartOf(fault: Judged): FaultChart | null {
+  const signal = signalOf(fault);
+  const { subject } = fault.evidence;
+  if (signal && isToldByProbes(signal) && typeof subject === 'string') {
+    return { kind: 'probe', probeId: subject };
+  }
+  if (fault.serverId === null) return null;
+  const host = signal && hostFields[signal];
+  if (host) return { kind: 'host', ...host };
+  const device = signal && deviceFields[signal];
+  const name = fault.title.params['subject'];
   if (!device || typeof name !== 'string' || name === '') return fallback;
-  return {
-    kind: 'device',
-    device: { kind: device.kind, name },
-    field: device.field,
-    isPercent: device.isPercent,
-  };
+  return { kind: 'device', device: { kind: device.kind, name }, field: device.field, unit: device.unit };
 }
 
 const before = 3 * hourMs;

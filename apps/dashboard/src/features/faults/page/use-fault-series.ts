@@ -7,7 +7,7 @@ import {
   type FixedPeriod,
 } from '../../../shared/api/samples.js';
 import { silencesOf, type BucketedSeries } from '../../../shared/charts/chart-series.js';
-import type { FaultChart } from './fault-chart.js';
+import type { SampleChart } from './fault-chart.js';
 
 const points = 240;
 /** Of an ordinary agent; a longer one is not a gap for it. */
@@ -16,7 +16,7 @@ const intervalSeconds = 10;
 const none: never[] = [];
 
 /** The samples around a fault, where nothing was heard, and how the server was. */
-export function useFaultSeries(serverId: string, chart: FaultChart, period: FixedPeriod) {
+export function useFaultSeries(serverId: string, chart: SampleChart, period: FixedPeriod) {
   const host = useQuery({
     ...samplesQuery(serverId, period, points, [chart.kind === 'host' ? chart.field : 'cpuPercent']),
     placeholderData: (known) => known,

@@ -2,15 +2,21 @@ import { CrosshairGroup, type TimeSpan } from '@opsgauge/charts';
 import type { ProbeSeriesResponse } from '@opsgauge/contract';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TimeChart } from '../../shared/charts/time-chart.js';
-import { reading } from '../../shared/format/figures.js';
-import { useTimeZone } from '../../shared/time/organisation.js';
+import { TimeChart } from './time-chart.js';
+import { reading } from '../format/figures.js';
+import { useTimeZone } from '../time/organisation.js';
 
 /** Nobody asked for longer than this: a gap, and no slow round. */
 const gapBuckets = 3;
 
-/** Response time over a period, with outages shaded. */
-export function ProbeChart({ series }: { series: ProbeSeriesResponse }) {
+interface ProbeChartProps {
+  series: ProbeSeriesResponse;
+  /** What is shaded; where left out, the outages. */
+  spans?: TimeSpan[];
+}
+
+/** Response time over a period. */
+export function ProbeChart({ series, spans: given }: ProbeChartProps) {
   const { t } = useTranslation();
   const timeZone = useTimeZone();
   const [group] = useState(() => new CrosshairGroup());
@@ -26,7 +32,7 @@ export function ProbeChart({ series }: { series: ProbeSeriesResponse }) {
     });
     return [{ name, points: drawn, stepMs: bucketMs }];
   }, [points, bucketMs, name]);
-  const spans = useMemo<TimeSpan[]>(
+  const outages = useMemo<TimeSpan[]>(
     () =>
       stretches
         .filter(({ observation }) => observation === 'down')
@@ -43,7 +49,7 @@ export function ProbeChart({ series }: { series: ProbeSeriesResponse }) {
       label={`${name} ms`}
       group={group}
       series={lines}
-      spans={spans}
+      spans={given ?? outages}
       from={Date.parse(series.from)}
       to={Date.parse(series.to)}
       timeZone={timeZone}

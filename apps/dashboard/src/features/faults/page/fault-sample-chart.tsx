@@ -1,0 +1,72 @@
+import { CrosshairGroup, type TimeSpan } from '@opsgauge/charts';
+import type { FaultDetail } from '@opsgauge/contract';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pointsOf, spansOf } from '../../../shared/charts/chart-series.js';
+import { TimeChart } from '../../../shared/charts/time-chart.js';
+import { useTimeZone } from '../../../shared/time/organisation.js';
+import { QueryState } from '../../../shared/ui/query-state.js';
+import type { SampleChart } from './fault-chart.js';
+import { FaultChartFrame } from './fault-chart-frame.js';
+import { useFaultPeriod } from './use-fault-period.js';
+import { useFaultSeries } from './use-fault-series.js';
+
+const megabits = 8 / 1_000_000;
+
+interface FaultSampleChartProps {
+  fault: FaultDetail;
+  serverId: string;
+  chart: SampleChart;
+}
+
+/** What a server measured of itself around a fault. */
+export function FaultSampleChart({ fault, serverId, chart }: FaultSampleChartProps) {
+  const { t } = useTranslation();
+  const timeZone = useTimeZone();
+  const [group] = useState(() => new CrosshairGroup());
+  const { from, to, period, span } = useFaultPeriod(fault);
+  const { query, silences, intervals } = useFaultSeries(serverId, chart, period);
+  const buckets = query.data;
+  const { field, unit } = chart;
+  const isPercent = unit === '%';
+  const subject = chart.kind === 'device' ? chart.device.name : '';
+  const name = [subject, t(`faultChart.${field as 'cpuPercent'}`)].filter(Boolean).join(' ');
+  const series = useMemo(
+    () =>
+      buckets
+        ? [
+            {
+              name,
+              points: pointsOf(buckets, field, silences, unit === 'Mb/s' ? megabits : 1),
+              stepMs: buckets.bucketSeconds * 1000,
+            },
+          ]
+        : [],
+    [buckets, silences, field, name, unit],
+  );
+  const spans = useMemo<TimeSpan[]>(() => {
+    const labels = { fault: '', maintenance: t('chart.maintenance'), gap: t('state.noData') };
+    return [...spansOf(silences, intervals, labels).filter(({ kind }) => kind !== 'fault'), span];
+  }, [silences, intervals, span, t]);
+  return (
+    <FaultChartFrame name={name} unit={unit} from={from} to={to}>
+      <QueryState query={query} errorTitle={t('chart.loadFailed')} skeletonRows={4}>
+        {() => (
+          <TimeChart
+            label={name}
+            group={group}
+            series={series}
+            spans={spans}
+            from={from}
+            to={to}
+            timeZone={timeZone}
+            unit={unit}
+            formatValue={(value) => value.toFixed(1)}
+            showsThresholds={isPercent}
+            {...(isPercent ? { max: 100 } : {})}
+          />
+        )}
+      </QueryState>
+    </FaultChartFrame>
+  );
+}
