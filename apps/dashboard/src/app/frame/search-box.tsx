@@ -1,28 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { useQueries, useQuery } from '@tanstack/react-query';
 import { AutoComplete, Input, type InputRef } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { actualsQuery, evaluationsQuery, serversQuery, systemsQuery } from '../../shared/api/queries.js';
-import { searchEntries, type SearchResults } from './search-options.js';
+import { useSearchResults } from './use-search-results.js';
 
-/** What there is to find; read only once somebody searches. */
-function useResults(text: string, isOpen: boolean): SearchResults {
-  const servers = useQuery({ ...serversQuery, enabled: isOpen });
-  const systems = useQuery({ ...systemsQuery, enabled: isOpen });
-  const evaluations = useQuery({ ...evaluationsQuery, enabled: isOpen });
-  const actuals = useQueries({
-    queries: (evaluations.data?.items ?? []).map(({ id }) => ({ ...actualsQuery(id), enabled: isOpen })),
-    combine: (queries) => queries.flatMap((query) => query.data ?? []),
-  });
-  return useMemo(
-    () => searchEntries(text, servers.data?.items ?? [], systems.data?.items ?? [], actuals),
-    [text, servers.data, systems.data, actuals],
-  );
-}
-
-/** Finds servers, systems and indicators by name; Ctrl K from anywhere. */
+/** Finds servers, systems and indicators by name, faults by number or words; Ctrl K from anywhere. */
 export function SearchBox({
   isAutoFocused = false,
   onChosen,
@@ -35,7 +18,7 @@ export function SearchBox({
   const input = useRef<InputRef>(null);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(isAutoFocused);
-  const results = useResults(text, isOpen);
+  const { results, isSearching } = useSearchResults(text, isOpen);
   useEffect(() => {
     const focusOnShortcut = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
@@ -45,7 +28,7 @@ export function SearchBox({
     addEventListener('keydown', focusOnShortcut);
     return () => removeEventListener('keydown', focusOnShortcut);
   }, []);
-  const options = (['servers', 'systems', 'indicators'] as const)
+  const options = (['servers', 'systems', 'faults', 'indicators'] as const)
     .filter((kind) => results[kind].length)
     .map((kind) => ({
       label: t(`search.${kind}`),
@@ -74,7 +57,9 @@ export function SearchBox({
       onSelect={choose}
       onChange={(value) => setText(value.startsWith('/') ? '' : value)}
       onFocus={() => setOpen(true)}
-      notFoundContent={text.trim() ? <span className="muted">{t('search.nothing')}</span> : null}
+      notFoundContent={
+        text.trim() && <span className="muted">{t(isSearching ? 'search.searching' : 'search.nothing')}</span>
+      }
       popupMatchSelectWidth={420}
     >
       <Input

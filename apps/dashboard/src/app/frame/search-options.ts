@@ -1,4 +1,4 @@
-import type { ActualsResponse, Server, System } from '@opsgauge/contract';
+import type { ActualsResponse, Fault, Server, System } from '@opsgauge/contract';
 
 export interface SearchEntry {
   /** The page it leads to. */
@@ -9,10 +9,24 @@ export interface SearchEntry {
 export interface SearchResults {
   servers: SearchEntry[];
   systems: SearchEntry[];
+  faults: SearchEntry[];
   indicators: SearchEntry[];
 }
 
-const limit = 8;
+export const limit = 8;
+
+interface FaultWords {
+  titleOf: (title: Fault['title']) => string;
+  timeOf: (instant: string) => string;
+}
+
+/** The faults that the hub found by the whole text, in its order. */
+export const faultEntries = (faults: readonly Fault[], { titleOf, timeOf }: FaultWords): SearchEntry[] =>
+  faults.slice(0, limit).map(({ id, number, title, startAt, serverName, systemName }) => ({
+    path: `/faults/${id}`,
+    name: `${number} ${titleOf(title)}`,
+    detail: [timeOf(startAt), serverName ?? systemName].join(' · '),
+  }));
 
 /** What matches every word of `text`, at most eight of each kind; nothing for an empty text. */
 export function searchEntries(
@@ -20,7 +34,7 @@ export function searchEntries(
   servers: readonly Server[],
   systems: readonly System[],
   actuals: readonly ActualsResponse[],
-): SearchResults {
+): Omit<SearchResults, 'faults'> {
   const words = text.trim().toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const matching = (entries: (SearchEntry & { text: string })[]): SearchEntry[] =>
     words.length

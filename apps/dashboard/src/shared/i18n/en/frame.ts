@@ -45,10 +45,12 @@ export const frame: typeof chinese = {
   session: { menu: 'User menu', logOut: 'Log out' },
   search: {
     label: 'Search',
-    placeholder: 'Search servers, systems, indicators',
+    placeholder: 'Search servers, systems, faults',
     servers: 'Servers',
     systems: 'Systems',
+    faults: 'Faults',
     indicators: 'Indicators',
+    searching: 'Searching…',
     nothing: 'Nothing found',
   },
   notFound: {

@@ -44,10 +44,12 @@ export const frame = {
   session: { menu: '用户菜单', logOut: '退出登录' },
   search: {
     label: '搜索',
-    placeholder: '搜索服务器、系统、指标',
+    placeholder: '搜索服务器、系统、故障、指标',
     servers: '服务器',
     systems: '系统',
+    faults: '故障',
     indicators: '指标',
+    searching: '正在搜索…',
     nothing: '没有匹配的结果',
   },
   notFound: { title: '页面不存在', text: '地址可能有误，或者页面已经移走。', back: '返回总览' },
