@@ -46,7 +46,7 @@ export function DeliveriesSection() {
             {
               key: 'state',
               title: t('delivery.fate'),
-              width: 300,
+              width: 360,
               long: 'wrap',
               render: (delivery) => <Fate delivery={delivery} />,
             },

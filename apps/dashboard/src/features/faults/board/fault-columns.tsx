@@ -28,7 +28,7 @@ export type FaultColumnName =
   | 'repair';
 
 /** What the columns of the list need together; below it the table scrolls sideways. */
-export const listWidth = 1500;
+export const listWidth = 1460;
 
 /** Every column that a table of faults can have, by name. */
 export function faultColumns(
@@ -54,27 +54,27 @@ export function faultColumns(
     )),
     startAt: column(t('faultColumn.startAt'), 136, ({ startAt }) => timeOf(startAt)),
     state: column(t('column.status'), 124, ({ state }) => <FaultStateTag state={state} />),
-    severity: column(t('faultColumn.severity'), 96, ({ severity }) => <SeverityTag severity={severity} />),
+    severity: column(t('faultColumn.severity'), 80, ({ severity }) => <SeverityTag severity={severity} />),
     title: column(t('faultColumn.title'), null, (fault) => (
-      <>
+      <span title={titleOf(fault.title)}>
         {titleOf(fault.title)} <FaultFlags fault={fault} />
-      </>
+      </span>
     )),
-    system: column(t('column.system'), 148, ({ systemName }) => systemName),
-    server: column(t('column.server'), 128, ({ serverName }) => text(serverName)),
+    system: column(t('column.system'), 140, ({ systemName }) => systemName),
+    server: column(t('column.server'), 120, ({ serverName }) => text(serverName)),
     assignee: column(t('faultColumn.assignee'), 104, ({ assignee }) => text(assignee?.displayName ?? null)),
-    rootCause: column(t('faultColumn.rootCause'), 128, ({ rootCauseCode }) =>
+    rootCause: column(t('faultColumn.rootCause'), 124, ({ rootCauseCode }) =>
       text(rootCauseCode && rootCauseOf(rootCauseCode)),
     ),
     response: column(
       t('faultColumn.response'),
-      156,
+      148,
       (fault) => <ClockCell fault={fault} kind="response" />,
       'right',
     ),
     repair: column(
       t('faultColumn.repair'),
-      156,
+      148,
       (fault) => <ClockCell fault={fault} kind="repair" />,
       'right',
     ),

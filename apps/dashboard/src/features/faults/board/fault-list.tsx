@@ -16,12 +16,12 @@ const columnNames: readonly FaultColumnName[] = [
   'state',
   'severity',
   'title',
+  'response',
+  'repair',
   'system',
   'server',
   'assignee',
   'rootCause',
-  'response',
-  'repair',
 ];
 
 interface FaultListProps {
