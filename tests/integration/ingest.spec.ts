@@ -1,9 +1,12 @@
+import { jest } from '@jest/globals';
 import type {
   Acknowledgement,
   ErrorBody,
   RawSamplesResponse,
   SamplesResponse,
+  ServersResponse,
 } from '../../libs/contract/src/index.js';
+import { LatestStore } from '../../apps/server/src/telemetry/latest-store.js';
 import { sampleAt, TestHub, type TestAgent } from '../support/test-hub.js';
 
 let hub: TestHub;
@@ -196,5 +199,37 @@ describe('a range of samples', () => {
   ])('refuses %s', async (_, query, code, field) => {
     const response = await hub.as('admin', 'GET', `/api/v1/servers/${agent.serverId}/samples?${query}`);
     expect(await errorOf(response)).toMatchObject({ status: 400, code, field });
+  });
+});
+
+describe('the next samples of a server heard before', () => {
+  let asked: jest.SpiedFunction<LatestStore['lock']>;
+  beforeEach(async () => {
+    await agent.reportLive([sampleAt(startMs, 1), sampleAt(startMs + 10_000, 2)]);
+    asked = jest.spyOn(hub.app.get(LatestStore), 'lock');
+  });
+  afterEach(() => asked.mockRestore());
+  const sampleOf = (seq: number) => sampleAt(startMs + (seq - 1) * 10_000, seq);
+
+  it('are written without a question to the database', async () => {
+    await agent.reportLive([sampleOf(3), sampleOf(4)]);
+    expect(asked).not.toHaveBeenCalled();
+    expect((await stored()).items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('are looked at with care where one was there before, and kept once', async () => {
+    const { results } = await agent.report([sampleOf(2), sampleOf(3)]);
+    expect(results.map(({ status }) => status)).toEqual(['duplicate', 'accepted']);
+    expect(asked).toHaveBeenCalled();
+    expect((await stored()).items.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  it('are kept with all that came with them where the host has another device now', async () => {
+    const disks = [{ name: 'sdb', readBytesPerSecond: 1, writeBytesPerSecond: 2.5 }];
+    await agent.reportLive([sampleAt(startMs + 20_000, 3, { devices: { disks } })]);
+    await agent.reportLive([sampleAt(startMs + 30_000, 4, { devices: { disks } })]);
+    expect(asked).toHaveBeenCalledTimes(1);
+    const { items } = await hub.get<ServersResponse>('/api/v1/servers');
+    expect(items.find(({ id }) => id === agent.serverId)!.latest!.devices.disks).toEqual(disks);
   });
 });

@@ -110,6 +110,27 @@ describe('while samples come in', () => {
       expect(await availability(0, 1000)).toMatchObject({ upMs: 800_000, downMs: 200_000, unknownMs: 0 });
     });
 
+    it('one goes on from what the other has written, and not from what it wrote itself', async () => {
+      const live = async (to: TestHub, seconds: number[]) => {
+        for (const second of seconds) {
+          scene.hub.clock.moveTo(atMs(second));
+          const report = { sentAt: at(second), samples: samples([second]) };
+          const headers = { authorization: `Bearer ${scene.agent.credential}` };
+          expect((await to.request('POST', '/api/v1/agent/reports', report, headers)).status).toBe(200);
+        }
+      };
+      await live(scene.hub, [0, 10, 20]);
+      await live(other, [30, 40, 50]);
+      await live(scene.hub, [150]);
+      await live(other, [160]);
+      expect(await latestSeq(scene.agent)).toBe(160);
+      expect(told(await availability(0, 160))).toEqual([
+        '0–50 up (samples)',
+        '50–150 down (frozen)',
+        '150–160 up (samples)',
+      ]);
+    });
+
     it('the newest sample stays the latest also of servers heard for the first time', async () => {
       const unheard = await Promise.all(
         Array.from({ length: 12 }, (_, index) => scene.hub.enrol(`web-new-${index}`)),

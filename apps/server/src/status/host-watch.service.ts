@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ObservedInterval } from '@opsgauge/domain';
-import type { Latest } from '../telemetry/latest-store.js';
+import type { Latest } from '../telemetry/latest-rows.js';
 import { ServerTimelineService } from './server-timeline.service.js';
 
 /** A host of which nothing is heard, so that it counts as down. */

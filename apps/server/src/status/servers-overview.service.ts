@@ -17,7 +17,8 @@ import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.
 import { type Visibility, VisibilityService } from '../inventory/visibility.service.js';
 import { Clock, instantText } from '../platform/clock.js';
 import { CONFIGURATION, type Configuration } from '../platform/configuration/configuration.js';
-import { LatestStore, type Latest } from '../telemetry/latest-store.js';
+import type { Latest } from '../telemetry/latest-rows.js';
+import { LatestStore } from '../telemetry/latest-store.js';
 import { CpuCurves } from '../telemetry/reading/cpu-curves.service.js';
 import { AvailabilityService } from './availability.service.js';
 import { currentStatus } from './current-status.js';

@@ -1,6 +1,6 @@
 import type { Sample } from '@opsgauge/contract';
 import { continues, type SampleFact } from '@opsgauge/domain';
-import type { Latest } from './latest-store.js';
+import type { KnownLatest, Latest } from './latest-rows.js';
 import type { Readings } from './readings/readings.js';
 import { sampleFact, type SampleRecord } from './recent/sample-record.js';
 import { sampleKey } from './recent/sample-store.js';
@@ -17,7 +17,7 @@ export interface PendingReport {
 
 /** What a batch changes besides the samples themselves. */
 export interface Applied {
-  readonly latest: Latest[];
+  readonly latest: KnownLatest[];
   /** Per server, from when on its status has to be read again. */
   readonly discontinuities: Map<string, number>;
 }
@@ -29,11 +29,11 @@ export interface Applied {
  * @param fresh keys of the samples that were not there before
  */
 export function applyReports(
-  known: ReadonlyMap<string, Latest>,
+  known: ReadonlyMap<string, KnownLatest>,
   reports: readonly PendingReport[],
   fresh: ReadonlySet<string>,
 ): Applied {
-  const latest = new Map<string, Latest>();
+  const latest = new Map<string, KnownLatest>();
   const discontinuities = new Map<string, number>();
   for (const report of reports) {
     const { serverId } = report;
@@ -82,20 +82,21 @@ const withSample = (
   report: PendingReport,
   { sample }: SampleRecord,
   fact: SampleFact,
-  before: Latest | undefined,
-): Latest => ({
+  before: KnownLatest | undefined,
+): KnownLatest => ({
   serverId: report.serverId,
   fact,
   metrics: sample.metrics,
-  ...readingsOf(sample, before),
+  ...withTargets(sample, before),
   lastReportAtMs: report.receivedAtMs,
   clockOffsetMs: report.clockOffsetMs,
   agentVersion: report.agentVersion,
   droppedSamples: report.droppedSamples,
+  version: before?.version ?? 0,
 });
 
 /** Targets are asked once a minute: in between what they last said still holds, as long as the same agent asks. */
-function readingsOf(
+function withTargets(
   { devices, additional, runId }: Sample,
   before: Latest | undefined,
 ): Pick<Latest, 'readings' | 'hasTargets'> {

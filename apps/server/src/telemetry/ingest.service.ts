@@ -10,6 +10,7 @@ import { DiscontinuityStore } from './discontinuity-store.js';
 import { markLate } from './hours/fold-marks.js';
 import { IngestMetrics } from './ingest-metrics.js';
 import { LatestStore } from './latest-store.js';
+import { PlainBatches } from './plain-batches.service.js';
 import { parseReport } from './report-parser.js';
 import { ProbeIntake, type ArrivedResult } from './probes/probe-intake.service.js';
 import { SampleDays } from './recent/sample-days.js';
@@ -44,6 +45,7 @@ export class IngestService implements OnApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly samples: SampleStore,
+    private readonly plain: PlainBatches,
     private readonly latest: LatestStore,
     private readonly discontinuities: DiscontinuityStore,
     private readonly days: SampleDays,
@@ -141,11 +143,13 @@ export class IngestService implements OnApplicationShutdown {
     }
   }
 
-  private storeOnce(reports: readonly PendingReport[], probed: readonly ArrivedResult[]) {
+  private async storeOnce(reports: readonly PendingReport[], probed: readonly ArrivedResult[]) {
     const serverIds = [...new Set(reports.map(({ serverId }) => serverId))];
     const incoming = reports.flatMap(({ serverId, records }) =>
       records.map(({ record }) => ({ ...record, serverId })),
     );
+    const written = probed.length === 0 ? await this.plain.write(reports, incoming) : null;
+    if (written) return { fresh: written, serverIds };
     return this.database.transaction(async (client) => {
       const known = await this.latest.lock(client, serverIds);
       const fresh = await this.samples.insert(client, incoming);

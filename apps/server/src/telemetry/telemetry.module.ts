@@ -26,6 +26,7 @@ import { RemoteWriteController } from './remote-write/remote-write.controller.js
 import { RemoteWriteOverview } from './remote-write/remote-write-overview.service.js';
 import { RemoteWriteService } from './remote-write/remote-write.service.js';
 import { RemoteWriteSourcesController } from './remote-write/remote-write-sources.controller.js';
+import { PlainBatches } from './plain-batches.service.js';
 import { ReportsController } from './reports.controller.js';
 import { CpuCurves } from './reading/cpu-curves.service.js';
 import { DeviceSeriesService } from './reading/device-series.service.js';
@@ -74,6 +75,7 @@ import { SamplesController } from './samples.controller.js';
     HourRetention,
     IngestMetrics,
     IngestService,
+    PlainBatches,
     KeptSpans,
     LatestStore,
     Partitions,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClassifiedInterval } from '@opsgauge/domain';
 import type { Transaction } from '../../platform/database/database.js';
 import { AvailabilityService } from '../../status/availability.service.js';
-import type { Latest } from '../../telemetry/latest-store.js';
+import type { Latest } from '../../telemetry/latest-rows.js';
 import { FaultIntake } from '../fault-intake.service.js';
 import type { RuleBook } from '../rules/fault-rules-store.js';
 import { beginningOf } from './beginning.js';

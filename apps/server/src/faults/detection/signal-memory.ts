@@ -1,5 +1,5 @@
 import type { Signal } from '@opsgauge/domain';
-import type { Latest } from '../../telemetry/latest-store.js';
+import type { Latest } from '../../telemetry/latest-rows.js';
 import { signalsOf } from './signals.js';
 
 const hourMs = 3_600_000;

@@ -1,3 +1,5 @@
+import { BinaryValues, postgresEpochMs, word } from './binary-values.js';
+
 /**
  * PostgreSQL's binary COPY format: what goes into a table and out of it without being text in between.
  *
@@ -6,19 +8,15 @@
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 const headerBytes = signature.length + 8;
 const trailer = -1;
-/** PostgreSQL counts microseconds from the beginning of 2000. */
-const epochMs = Date.UTC(2000, 0, 1);
-const word = 2 ** 32;
 
 /** Rows on their way into a table: each begun with {@link row} and then given as many values as it has columns. */
-export class BinaryCopyWriter {
-  private bytes: Buffer;
-  private length: number;
-
+export class BinaryCopyWriter extends BinaryValues {
   /** @param bytesExpected what is set aside at once; more is taken where it is not enough */
   constructor(bytesExpected = 64 * 1024) {
-    this.bytes = Buffer.alloc(Math.max(bytesExpected, headerBytes + 2));
-    this.length = signature.copy(this.bytes, 0) + 8;
+    super(Math.max(bytesExpected, headerBytes + 2));
+    this.length = signature.copy(this.bytes, 0);
+    this.bytes.fill(0, this.length, headerBytes);
+    this.length = headerBytes;
   }
 
   row(columns: number): void {
@@ -26,75 +24,10 @@ export class BinaryCopyWriter {
     this.length = this.bytes.writeInt16BE(columns, this.length);
   }
 
-  null(): void {
-    this.size(0);
-    this.bytes.writeInt32BE(-1, this.length - 4);
-  }
-
-  /** @param hex with hyphens or without */
-  uuid(hex: string): void {
-    this.size(16);
-    this.length += this.bytes.write(hex.replaceAll('-', ''), this.length, 'hex');
-  }
-
-  int4(value: number): void {
-    this.size(4);
-    this.length = this.bytes.writeInt32BE(value, this.length);
-  }
-
-  /** @param value a whole number that a double holds exactly */
-  int8(value: number): void {
-    this.size(8);
-    const high = Math.floor(value / word);
-    this.bytes.writeInt32BE(high, this.length);
-    this.bytes.writeUInt32BE(value - high * word, this.length + 4);
-    this.length += 8;
-  }
-
-  float4(value: number): void {
-    this.size(4);
-    this.length = this.bytes.writeFloatBE(value, this.length);
-  }
-
-  float8(value: number): void {
-    this.size(8);
-    this.length = this.bytes.writeDoubleBE(value, this.length);
-  }
-
-  /** @param ms a moment in UTC milliseconds */
-  timestamptz(ms: number): void {
-    this.int8((ms - epochMs) * 1000);
-  }
-
-  text(value: string): void {
-    const size = Buffer.byteLength(value, 'utf8');
-    this.size(size);
-    this.length += this.bytes.write(value, this.length, size, 'utf8');
-  }
-
-  bytea(value: Uint8Array): void {
-    this.size(value.length);
-    this.bytes.set(value, this.length);
-    this.length += value.length;
-  }
-
   /** @returns the whole of it, which then is not to be written to any more */
   finish(): Buffer {
     this.row(trailer);
     return this.bytes.subarray(0, this.length);
-  }
-
-  /** The length in front of a value, and room for both. */
-  private size(bytes: number): void {
-    this.reserve(bytes + 4);
-    this.length = this.bytes.writeInt32BE(bytes, this.length);
-  }
-
-  private reserve(count: number): void {
-    if (this.length + count <= this.bytes.length) return;
-    const grown = Buffer.allocUnsafe(Math.max(2 * this.bytes.length, this.length + count));
-    this.bytes.copy(grown, 0, 0, this.length);
-    this.bytes = grown;
   }
 }
 
@@ -158,7 +91,7 @@ export class BinaryCopyReader {
   /** In UTC milliseconds; what is finer is cut off. */
   timestamptz(): number | null {
     const microseconds = this.int8();
-    return microseconds === null ? null : Math.floor(microseconds / 1000) + epochMs;
+    return microseconds === null ? null : Math.floor(microseconds / 1000) + postgresEpochMs;
   }
 
   text(): string | null {

@@ -54,8 +54,9 @@ export class Database implements Queryable, OnApplicationShutdown {
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
     sql: string,
     values: unknown[] = [],
+    name?: string,
   ): Promise<pg.QueryResult<Row>> {
-    return this.pool.query<Row>(sql, values);
+    return this.pool.query<Row>({ text: sql, values, ...(name && { name }) });
   }
 
   /** The rows of a query in PostgreSQL's binary format: for many rows, which as text cost more than reading them. */

@@ -19,6 +19,10 @@ export interface DueServer {
   readonly late: readonly LateHour[];
 }
 
+/** Whether a sample came when folding may have passed its hour. */
+export const isLateForHour = (correctedAtMs: number, receivedAtMs: number): boolean =>
+  receivedAtMs >= hourOf(correctedAtMs) + hourMs + lateAfterMs;
+
 /** Notes the hours for which samples came too late, in the transaction that stores them. */
 export async function markLate(
   client: Queryable,
@@ -30,8 +34,9 @@ export async function markLate(
 ): Promise<void> {
   const late = new Map<string, [string, number]>();
   for (const { serverId, correctedAtMs, receivedAtMs } of samples) {
+    if (!isLateForHour(correctedAtMs, receivedAtMs)) continue;
     const hour = hourOf(correctedAtMs);
-    if (receivedAtMs >= hour + hourMs + lateAfterMs) late.set(`${serverId} ${hour}`, [serverId, hour]);
+    late.set(`${serverId} ${hour}`, [serverId, hour]);
   }
   if (late.size === 0) return;
   // In one order, so that two that write the same marks wait for each other and not both.

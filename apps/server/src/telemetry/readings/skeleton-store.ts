@@ -41,6 +41,18 @@ export class SkeletonStore {
     return packed;
   }
 
+  /** Packs readings of hosts whose devices have not changed; null where some have. */
+  packKnown(samples: readonly { readonly serverId: string; readonly readings: Readings }[]): Buffer[] | null {
+    const packed: Buffer[] = [];
+    for (const { serverId, readings } of samples) {
+      const { skeleton, numbers } = takeApart(readings);
+      const id = this.known.get(serverId)?.get(skeleton);
+      if (id === undefined) return null;
+      packed.push(packNumbers(id, numbers));
+    }
+    return packed;
+  }
+
   private async write(
     client: Transaction,
     fresh: readonly { serverId: string; skeleton: string; id: number }[],

@@ -1,5 +1,6 @@
 import type { HostMetrics } from '@opsgauge/contract';
 import type { BinaryCopyReader, BinaryCopyWriter } from '../../platform/database/binary-copy.js';
+import { type BinaryColumn, writeValue } from '../../platform/database/binary-columns.js';
 import type { StoredSample } from '../hours/stored-sample.js';
 import { unpack } from '../readings/packed-readings.js';
 import type { Readings } from '../readings/readings.js';
@@ -13,43 +14,45 @@ export const samplesInWindow = `
   server_id = $1 AND ((corrected_at IS NULL AND observed_at >= $2 AND observed_at < $3)
                       OR (corrected_at >= $2 AND corrected_at < $3))`;
 
-const identityColumns = [
-  'server_id',
-  'observed_at',
-  'seq',
-  'epoch',
-  'run_id',
-  'boot_id',
-  'monotonic_ms',
-  'corrected_at',
-  'received_at',
-  'interval_seconds',
-  'readings',
+/** A sample and its readings, packed. */
+export interface SampleRowValues {
+  readonly incoming: IncomingSample;
+  readonly readings: Buffer;
+}
+
+/** A row's values, in the order in which rows are written and read. */
+export const sampleValues: readonly BinaryColumn<SampleRowValues>[] = [
+  { name: 'server_id', type: 'uuid', value: ({ incoming }) => incoming.serverId },
+  { name: 'observed_at', type: 'timestamptz', value: ({ incoming }) => incoming.observedAtMs },
+  { name: 'seq', type: 'int8', value: ({ incoming }) => incoming.sample.seq },
+  { name: 'epoch', type: 'int8', value: ({ incoming }) => incoming.sample.epoch },
+  { name: 'run_id', type: 'text', value: ({ incoming }) => incoming.sample.runId },
+  { name: 'boot_id', type: 'text', value: ({ incoming }) => incoming.sample.bootId },
+  { name: 'monotonic_ms', type: 'float8', value: ({ incoming }) => incoming.sample.monotonicMs },
+  {
+    name: 'corrected_at',
+    type: 'timestamptz',
+    value: ({ incoming }) =>
+      incoming.correctedAtMs === incoming.observedAtMs ? null : incoming.correctedAtMs,
+  },
+  { name: 'received_at', type: 'timestamptz', value: ({ incoming }) => incoming.receivedAtMs },
+  { name: 'interval_seconds', type: 'float8', value: ({ incoming }) => incoming.sample.intervalSeconds },
+  { name: 'readings', type: 'bytea', value: ({ readings }) => readings },
+  ...metricColumns.map(({ name, column }): BinaryColumn<SampleRowValues> => ({
+    name: column,
+    type: 'float8',
+    value: ({ incoming }) => incoming.sample.metrics[name],
+  })),
 ];
-/** In the order in which rows are written and read. */
-export const sampleColumns = [...identityColumns, ...metricColumns.map(({ column }) => column)];
+
+/** The columns in the same order. */
+export const sampleColumns = sampleValues.map(({ name }) => name);
 
 /** Writes a row of {@link sampleColumns}. */
 export function writeSampleRow(writer: BinaryCopyWriter, incoming: IncomingSample, readings: Buffer): void {
-  const { serverId, sample, observedAtMs, correctedAtMs, receivedAtMs } = incoming;
-  writer.row(sampleColumns.length);
-  writer.uuid(serverId);
-  writer.timestamptz(observedAtMs);
-  writer.int8(sample.seq);
-  writer.int8(sample.epoch);
-  writer.text(sample.runId);
-  writer.text(sample.bootId);
-  writer.float8(sample.monotonicMs);
-  if (correctedAtMs === observedAtMs) writer.null();
-  else writer.timestamptz(correctedAtMs);
-  writer.timestamptz(receivedAtMs);
-  writer.float8(sample.intervalSeconds);
-  writer.bytea(readings);
-  for (const { name } of metricColumns) {
-    const value = sample.metrics[name];
-    if (value === undefined) writer.null();
-    else writer.float8(value);
-  }
+  const row = { incoming, readings };
+  writer.row(sampleValues.length);
+  for (const column of sampleValues) writeValue(writer, column, row);
 }
 
 /**

@@ -1,26 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { BinaryCopyWriter } from '../../platform/database/binary-copy.js';
+import { binaryArrays, unnested } from '../../platform/database/binary-columns.js';
 import type { Queryable, Transaction } from '../../platform/database/database.js';
+import { readingsOf } from '../readings/readings.js';
 import { SkeletonStore } from '../readings/skeleton-store.js';
-import { metricColumns } from './sample-columns.js';
 import type { IncomingSample } from './sample-record.js';
-import { sampleColumns, writeSampleRow } from './sample-rows.js';
+import { sampleColumns, sampleValues, writeSampleRow } from './sample-rows.js';
 
-/** Columns by which a batch is written where some of it was there before. */
-const types: Record<string, string> = {
-  server_id: 'uuid',
-  observed_at: 'timestamptz',
-  seq: 'int8',
-  epoch: 'int8',
-  run_id: 'text',
-  boot_id: 'text',
-  corrected_at: 'timestamptz',
-  received_at: 'timestamptz',
-  readings: 'bytea',
-};
-const insertStatement = `
-  INSERT INTO sample_recent (${sampleColumns.join(', ')})
-  SELECT * FROM unnest(${sampleColumns.map((name, index) => `$${index + 1}::${types[name] ?? 'float8'}[]`).join(', ')})
+/** What writes a batch of which some was there before. */
+const insertAbsentStatement = `
+  INSERT INTO sample_recent (${sampleColumns.join(', ')}) SELECT * FROM ${unnested(sampleValues)}
   ON CONFLICT DO NOTHING
   RETURNING server_id, observed_at, seq`;
 
@@ -47,10 +36,7 @@ export class SampleStore {
   async insert(client: Transaction, samples: readonly IncomingSample[]): Promise<Set<string>> {
     const readings = await this.skeletons.pack(
       client,
-      samples.map(({ serverId, sample: { devices, additional } }) => ({
-        serverId,
-        readings: { devices, ...(additional && { additional }) },
-      })),
+      samples.map(({ serverId, sample }) => ({ serverId, readings: readingsOf(sample) })),
     );
     if (samples.length <= smallBatchRows) return this.insertAbsent(client, samples, readings);
     const keys = samples.map(({ serverId, observedAtMs, sample }) =>
@@ -85,32 +71,16 @@ export class SampleStore {
     samples: readonly IncomingSample[],
     readings: readonly Buffer[],
   ): Promise<Set<string>> {
-    const rows = samples.map((incoming, index) => toRow(incoming, readings[index]!));
     const written = await client.query<{ server_id: string; observed_at: Date; seq: string }>(
-      insertStatement,
-      sampleColumns.map((_, column) => rows.map((row) => row[column])),
+      insertAbsentStatement,
+      binaryArrays(
+        sampleValues,
+        samples.map((incoming, index) => ({ incoming, readings: readings[index]! })),
+      ),
       'insert-absent-samples',
     );
     return new Set(
       written.rows.map((row) => sampleKey(row.server_id, row.observed_at.getTime(), Number(row.seq))),
     );
   }
-}
-
-function toRow(incoming: IncomingSample, readings: Buffer): unknown[] {
-  const { serverId, sample, observedAtMs, correctedAtMs, receivedAtMs } = incoming;
-  return [
-    serverId,
-    new Date(observedAtMs).toISOString(),
-    sample.seq,
-    sample.epoch,
-    sample.runId,
-    sample.bootId,
-    sample.monotonicMs,
-    correctedAtMs === observedAtMs ? null : new Date(correctedAtMs).toISOString(),
-    new Date(receivedAtMs).toISOString(),
-    sample.intervalSeconds,
-    `\\x${readings.toString('hex')}`,
-    ...metricColumns.map(({ name }) => sample.metrics[name] ?? null),
-  ];
 }

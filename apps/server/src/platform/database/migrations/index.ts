@@ -18,6 +18,7 @@ import { ContractFaultTerms1763757000000 } from './1763757000000-contract-fault-
 import { SilencedNotices1763758000000 } from './1763758000000-silenced-notices.js';
 import { IncomingAlerts1763765000000 } from './1763765000000-incoming-alerts.js';
 import { ConditionEnds1763766000000 } from './1763766000000-condition-ends.js';
+import { LatestVersions1763767000000 } from './1763767000000-latest-versions.js';
 
 /** Every migration, oldest first. A released one is never changed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   SilencedNotices1763758000000,
   IncomingAlerts1763765000000,
   ConditionEnds1763766000000,
+  LatestVersions1763767000000,
 ];
