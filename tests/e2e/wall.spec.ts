@@ -21,6 +21,21 @@ beforeAll(async () => {
     severity: 'serious',
     startAt: new Date().toISOString(),
   });
+  const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+  for (const [personName, from, to] of [
+    ['周建明', -1, 2],
+    ['陈立', 2, 4],
+  ] as const)
+    await product.api.send('POST', '/api/v1/notification-duty-shifts', {
+      target: { kind: 'system', systemId: side.systemId },
+      personName,
+      phone: '13800138000',
+      mailAddress: null,
+      channelId: null,
+      language: 'zh-CN',
+      from: hours(from),
+      to: hours(to),
+    });
 });
 afterAll(async () => {
   await browser?.close();
@@ -56,6 +71,9 @@ test.each([
   await fault.getByText('响应剩余').waitFor();
   await page.locator('.wall-systems').getByText('Alder system').waitFor();
   await page.locator('.wall-days .day-bar').nth(29).waitFor();
+  await page.locator('.wall-duty').getByText('周建明').waitFor();
+  expect(await page.locator('.wall-duty').getByText('陈立').count()).toBe(0);
+  await page.locator('.wall-fleet').getByText('近 1 小时 CPU 平均').waitFor();
   expect(await page.getByText('按本次登录显示').count()).toBe(0);
   expect(await looksOf(page)).toEqual({ wider: [], clipped: [], faint: [] });
   const smallest = await page.evaluate(() =>

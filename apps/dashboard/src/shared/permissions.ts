@@ -22,6 +22,7 @@ const permissions = {
   manageBackups: [],
   readStorage: ['lead', 'operator'],
   manageNotifications: ['lead', 'operator', 'owner'],
+  readRoster: ['lead', 'operator', 'owner'],
   manageRoster: ['lead', 'operator'],
   manageMailServer: [],
   manageAlertSources: [],

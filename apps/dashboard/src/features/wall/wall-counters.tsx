@@ -1,4 +1,4 @@
-import type { Fault, Server, ServersResponse } from '@opsgauge/contract';
+import type { Server, ServersResponse } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
 import { noValue, percentDigits } from '../../shared/format/figures.js';
 import { LowCoverageMark } from '../../shared/ui/low-coverage-mark.js';
@@ -7,13 +7,14 @@ import { Mark } from '../../shared/ui/mark.js';
 interface WallCountersProps {
   servers: readonly Server[];
   fleet: ServersResponse['fleet'] | undefined;
-  faults: readonly Fault[] | undefined;
+  /** How many faults; undefined until it is read. */
+  open: number | undefined;
+  unanswered: number | undefined;
+  late: number | undefined;
 }
 
-const isLate = ({ response, repair }: Fault) => response.state === 'missed' || repair.state === 'missed';
-
 /** How many are in which state, this month's availability, and how many faults are open. */
-export function WallCounters({ servers, fleet, faults }: WallCountersProps) {
+export function WallCounters({ servers, fleet, open, unanswered, late }: WallCountersProps) {
   const { t } = useTranslation();
   const count = (status: Server['status']) => servers.filter((one) => one.status === status).length;
   return (
@@ -40,17 +41,17 @@ export function WallCounters({ servers, fleet, faults }: WallCountersProps) {
           {fleet?.monthAvailabilityPercent && <small>%</small>}
         </dd>
       </div>
-      <div className={faults?.some(({ state }) => state === 'open') ? 'is-hot' : ''}>
+      <div className={unanswered ? 'is-hot' : ''}>
         <dt>{t('wall.unanswered')}</dt>
-        <dd>{faults?.filter(({ state }) => state === 'open').length ?? noValue}</dd>
+        <dd>{unanswered ?? noValue}</dd>
       </div>
       <div>
         <dt>{t('wall.openFaults')}</dt>
-        <dd>{faults?.length ?? noValue}</dd>
+        <dd>{open ?? noValue}</dd>
       </div>
-      <div className={faults?.some(isLate) ? 'is-hot' : ''}>
+      <div className={late ? 'is-hot' : ''}>
         <dt>{t('wall.late')}</dt>
-        <dd>{faults?.filter(isLate).length ?? noValue}</dd>
+        <dd>{late ?? noValue}</dd>
       </div>
     </dl>
   );

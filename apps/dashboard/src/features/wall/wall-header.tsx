@@ -1,4 +1,4 @@
-import type { Fault, Server } from '@opsgauge/contract';
+import type { Server } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { useNow } from '../../shared/time/clock.js';
@@ -9,20 +9,20 @@ const staleMs = 35_000;
 
 interface WallHeaderProps {
   servers: readonly Server[];
-  faults: readonly Fault[];
+  /** How many faults nobody has answered. */
+  unanswered: number;
   /** When the servers were last read, on this browser's clock. */
   updatedAt: number;
   isByToken: boolean;
 }
 
 /** The title, the state of all in a sentence, whether it is live, and the clock. */
-export function WallHeader({ servers, faults, updatedAt, isByToken }: WallHeaderProps) {
+export function WallHeader({ servers, unanswered, updatedAt, isByToken }: WallHeaderProps) {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   const now = useNow();
   const isStale = updatedAt > 0 && Date.now() - updatedAt > staleMs;
   const down = servers.filter(({ status }) => status === 'down').length;
-  const unanswered = faults.filter(({ state }) => state === 'open').length;
   const isCalm = down === 0 && unanswered === 0;
   const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', timeZone: formats.timeZone });
   return (

@@ -5,7 +5,7 @@ import { useNow } from '../../shared/time/clock.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { WallPanel } from './wall-panel.js';
 
-const shownMax = 5;
+const shownMax = 3;
 const aheadMs = 7 * 86_400_000;
 
 /** The maintenance under way and of the next seven days. */

@@ -5,7 +5,7 @@ import { levelOf } from '../../shared/status.js';
 import { topResources } from './top-resources.js';
 import { WallPanel } from './wall-panel.js';
 
-const shownMax = 10;
+const shownMax = 5;
 
 /** What is fullest of all that is heard of. */
 export function WallResources({ servers }: { servers: readonly Server[] }) {
