@@ -183,6 +183,16 @@ test('keys choose, answer and open; filters stay in the address and are kept as 
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/faults/${first.id}`);
   await page.getByText('时间线', { exact: true }).waitFor();
+
+  for (const text of [second.number, '第二个']) {
+    await page.goto('/faults');
+    await page.getByText('实时', { exact: true }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(text);
+    await page.locator('.ant-select-item-option').filter({ hasText: second.number }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/faults/${second.id}`);
+  }
   for (const { id } of [first, second]) {
     await act(id, { action: 'requestExclusion', ground: 'test', note: 'a test' });
   }
