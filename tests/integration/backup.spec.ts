@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import pg from 'pg';
@@ -13,6 +12,7 @@ import type {
   EvaluationsResponse,
 } from '../../libs/contract/src/index.js';
 import { HubProcess, maintain } from '../support/hub-process.js';
+import { scratchDirectory } from '../support/scratch-directory.js';
 import { sampleAt } from '../support/test-hub.js';
 import { until } from '../support/until.js';
 
@@ -30,8 +30,7 @@ const enrolment = (token: string) => ({
 });
 
 beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-backup-'));
-  fs.chmodSync(folder, 0o755);
+  folder = scratchDirectory('opsgauge-backup-');
   hub = await HubProcess.start(at('first'));
   ({ credential, serverId } = await hub.post<EnrolmentResponse>(
     '/api/v1/agent/enroll',

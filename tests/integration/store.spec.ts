@@ -1,7 +1,5 @@
 import { jest } from '@jest/globals';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
@@ -16,6 +14,7 @@ import {
 } from '../../libs/contract/src/index.js';
 import { emptyDatabase, type TestDatabase } from '../support/database-cluster.js';
 import { describeSchema, type DescribedSchema } from '../support/describe-schema.js';
+import { scratchDirectory } from '../support/scratch-directory.js';
 import { sampleAt, TestHub } from '../support/test-hub.js';
 import { until } from '../support/until.js';
 
@@ -99,8 +98,7 @@ describe('PostgreSQL restarted under the hub', () => {
   let hub: TestHub;
 
   beforeAll(async () => {
-    directory = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-store-'));
-    fs.chmodSync(directory, 0o755);
+    directory = scratchDirectory('opsgauge-store-');
     postgres = new EmbeddedPostgres(directory);
     await postgres.start();
     await postgres.ensureDatabase('opsgauge');

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
@@ -9,6 +8,7 @@ import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedd
 import { Api } from './browser-api.js';
 import { processesOf, type FoundProcess } from './browser-processes.js';
 import { freePort } from './free-port.js';
+import { scratchDirectory } from './scratch-directory.js';
 import { until } from './until.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,7 +32,7 @@ export class Product {
 
   /** @param environment further variables for the product, e.g. `OPSGAUGE_LOCAL_AGENT` */
   static async start(environment: Record<string, string> = {}): Promise<Product> {
-    const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-e2e-'));
+    const directory = scratchDirectory('opsgauge-e2e-');
     const port = await freePort();
     const launcher = spawn(process.execPath, [path.join(root, 'apps/launcher/start.mjs')], {
       cwd: root,

@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -9,6 +8,7 @@ import { clusterDirectory } from '../../apps/server/src/platform/database/data-d
 import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
 import type { Ready } from '../../apps/server/src/platform/supervisor.js';
 import { plainEnvironment } from './plain-environment.js';
+import { scratchDirectory } from './scratch-directory.js';
 
 const program = fileURLToPath(new URL('../../apps/server/dist/main.js', import.meta.url));
 const startsWithinMs = 60_000;
@@ -64,13 +64,8 @@ export class BuiltHub {
 
 /** A data folder, with everything that runs on it. */
 export class HubFolder {
-  readonly path = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-process-'));
+  readonly path = scratchDirectory('opsgauge-process-');
   private readonly hubs: BuiltHub[] = [];
-
-  constructor() {
-    // The user that PostgreSQL runs as, where that is another, has to reach its cluster.
-    fs.chmodSync(this.path, 0o755);
-  }
 
   spawn(environment: Record<string, string> = {}): BuiltHub {
     const hub = BuiltHub.spawn({ OPSGAUGE_DATA_DIR: this.path, ...environment });

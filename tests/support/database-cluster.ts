@@ -1,9 +1,8 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import { EmbeddedPostgres } from '../../apps/server/src/platform/database/embedded-postgres.js';
 import { migrate } from '../../apps/server/src/platform/database/migrate.js';
+import { scratchDirectory } from './scratch-directory.js';
 
 const templateName = 'opsgauge_template';
 
@@ -12,8 +11,7 @@ const directoryVariable = 'OPSGAUGE_TEST_CLUSTER';
 
 /** Starts one PostgreSQL for all test files and migrates the database that each of them gets a copy of. */
 export async function startCluster(): Promise<() => Promise<void>> {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-tests-'));
-  fs.chmodSync(directory, 0o755);
+  const directory = scratchDirectory('opsgauge-tests-');
   process.env[directoryVariable] = directory;
   const cluster = new EmbeddedPostgres(directory);
   await cluster.start();
@@ -44,7 +42,8 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   if (!directory) throw new Error('tests with a database belong to a jest project with the global setup');
   const cluster = new EmbeddedPostgres(directory);
   const name = `test_${process.pid}_${++lastNumber}_${Date.now()}`;
-  await onServer(cluster, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  // Copied as files, the template does not pass through the log block by block.
+  await onServer(cluster, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   return {
     connection: cluster.connection(name),
     drop: () => onServer(cluster, `DROP DATABASE ${name} WITH (FORCE)`),

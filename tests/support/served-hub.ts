@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rawRequest, type RawAnswer, type RawRequest } from './raw-request.js';
+import { scratchDirectory } from './scratch-directory.js';
 
 const program = fileURLToPath(new URL('../../apps/server/dist/main.js', import.meta.url));
 const adminPassword = 'a-password-for-tests';
@@ -60,9 +60,8 @@ export class ServedHub {
 
   static async start(
     environment: Record<string, string>,
-    directory = fs.mkdtempSync(path.join(os.tmpdir(), 'opsgauge-hub-')),
+    directory = scratchDirectory('opsgauge-hub-'),
   ): Promise<ServedHub> {
-    fs.chmodSync(directory, 0o755);
     const child = begin(directory, environment);
     let stderr = '';
     child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk));
