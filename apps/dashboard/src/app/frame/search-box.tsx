@@ -60,7 +60,7 @@ export function SearchBox({
       notFoundContent={
         text.trim() && <span className="muted">{t(isSearching ? 'search.searching' : 'search.nothing')}</span>
       }
-      popupMatchSelectWidth={420}
+      popupMatchSelectWidth={520}
     >
       <Input
         ref={input}

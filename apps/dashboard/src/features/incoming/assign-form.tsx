@@ -49,7 +49,7 @@ export function AssignForm({ editing, sourceOf }: AssignFormProps) {
       initialValues={first === undefined ? {} : { label: first }}
       onSubmit={(values) => save.mutateAsync(values)}
     >
-      <p className="secondary">{item?.text}</p>
+      <p className="secondary assign-alert">{item?.text}</p>
       <Form.Item
         name="label"
         label={t('incoming.byLabel')}

@@ -17,13 +17,13 @@ export function AssignmentRows() {
     >
       {(row) => (
         <>
-          <Form.Item name={[row, 'label']} rules={required}>
-            <Input maxLength={256} placeholder={t('incoming.label')} aria-label={t('incoming.label')} />
+          <Form.Item name={[row, 'label']} label={t('incoming.label')} rules={required}>
+            <Input maxLength={256} aria-label={t('incoming.label')} />
           </Form.Item>
-          <Form.Item name={[row, 'value']} rules={required}>
-            <Input maxLength={4096} placeholder={t('incoming.value')} aria-label={t('incoming.value')} />
+          <Form.Item name={[row, 'value']} label={t('incoming.value')} rules={required}>
+            <Input maxLength={4096} aria-label={t('incoming.value')} />
           </Form.Item>
-          <Form.Item name={[row, 'choice']} rules={required}>
+          <Form.Item name={[row, 'choice']} label={t('incoming.target')} rules={required}>
             <TargetSelect label={t('incoming.target')} />
           </Form.Item>
         </>

@@ -22,10 +22,10 @@ export function SeverityRows() {
     >
       {(row) => (
         <>
-          <Form.Item name={[row, 'word']} rules={required}>
-            <Input maxLength={64} placeholder={t('incoming.word')} aria-label={t('incoming.word')} />
+          <Form.Item name={[row, 'word']} label={t('incoming.word')} rules={required}>
+            <Input maxLength={64} aria-label={t('incoming.word')} />
           </Form.Item>
-          <Form.Item name={[row, 'severity']}>
+          <Form.Item name={[row, 'severity']} label={t('incoming.severity')}>
             <Select options={options} aria-label={t('incoming.severity')} />
           </Form.Item>
         </>

@@ -41,7 +41,7 @@ export function FaultBell() {
         aria-label={`${t('faultBell.label')} ${data?.total ?? 0}`}
         aria-expanded={isOpen}
         icon={
-          <Badge count={data?.total ?? 0} size="small" overflowCount={99}>
+          <Badge count={data?.total ?? 0} size="small" overflowCount={99} offset={[-4, 2]}>
             <BellOutlined />
           </Badge>
         }
