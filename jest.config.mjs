@@ -37,6 +37,7 @@ const isLong = process.env.OPSGAUGE_LONG_TESTS === '1';
 export default {
   testTimeout: isLong ? 1_200_000 : 120_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/support/longest-first.mjs',
   projects: isLong
     ? [node('long', ['tests/long'], database)]
     : [
