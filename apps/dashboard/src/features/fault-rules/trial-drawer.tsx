@@ -1,6 +1,6 @@
 import type { FaultRule } from '@opsgauge/contract';
 import { Alert, Button, Drawer, Form, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tryFaultRule } from '../../shared/api/fault-rules.js';
 import { useChange } from '../../shared/api/use-change.js';
@@ -39,6 +39,11 @@ export function TrialDrawer({ editing }: { editing: Editing<FaultRule> }) {
     refresh: [],
     isErrorShown: true,
   });
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A phone has room for the form only: what was asked for is not to be looked for.
+    if (trial.data || trial.error) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [trial.data, trial.error]);
   return (
     <Drawer
       open={isOpen}
@@ -68,8 +73,10 @@ export function TrialDrawer({ editing }: { editing: Editing<FaultRule> }) {
           />
         </Form.Item>
       </Form>
-      {trial.error && <FormError error={trial.error} />}
-      {trial.data && tried && <TrialResult trial={trial.data} signal={tried.signal} days={tried.days} />}
+      <div ref={outcome} aria-live="polite">
+        {trial.error && <FormError error={trial.error} />}
+        {trial.data && tried && <TrialResult trial={trial.data} signal={tried.signal} days={tried.days} />}
+      </div>
       {!trial.data && !trial.error && <Alert type="info" title={t('faultRules.trialHint')} />}
     </Drawer>
   );

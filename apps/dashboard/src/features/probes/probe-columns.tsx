@@ -25,6 +25,7 @@ export function useProbeColumns(states: ReadonlyMap<string, ProbeState>): Record
       title: t('probe.name'),
       phone: 'head',
       long: 'cut',
+      width: 220,
       render: (probe) => (
         <span className="row">
           <Link to={`/probes/${probe.id}`} title={probe.name}>
@@ -46,6 +47,7 @@ export function useProbeColumns(states: ReadonlyMap<string, ProbeState>): Record
       key: 'target',
       title: t('probe.target'),
       long: 'cut',
+      width: 190,
       render: ({ target }) => `${t(`probeKind.${target.kind}`)} ${addressOf(target)}`,
     },
     {
@@ -53,7 +55,7 @@ export function useProbeColumns(states: ReadonlyMap<string, ProbeState>): Record
       title: t('probe.about'),
       phone: 'none',
       long: 'cut',
-      width: 180,
+      width: 130,
       render: ({ systemName, serverName }) => [systemName, serverName].filter(Boolean).join(' · ') || noValue,
     },
     {

@@ -24,7 +24,7 @@ export function ProbeList({ probes, states, onEdit }: ProbeListProps) {
       idOf={({ id }) => id}
       isQuiet={({ isEnabled }) => !isEnabled}
       empty={t(mayChange ? 'probe.emptyAdministrator' : 'probe.empty')}
-      minimumWidth={980}
+      minimumWidth={1140}
       columns={columns}
       actions={
         mayChange &&
