@@ -41,7 +41,13 @@ export function FaultBell() {
         aria-label={`${t('faultBell.label')} ${data?.total ?? 0}`}
         aria-expanded={isOpen}
         icon={
-          <Badge count={data?.total ?? 0} size="small" overflowCount={99} offset={[-4, 2]}>
+          <Badge
+            count={data?.total ?? 0}
+            size="small"
+            overflowCount={99}
+            offset={[4, -2]}
+            className="bell-badge"
+          >
             <BellOutlined />
           </Badge>
         }
