@@ -76,7 +76,7 @@ export function ExceptionsDrawer({ rule, isOpen, onClose }: ExceptionsDrawerProp
           mayExcept &&
           ((one) => (
             <DeleteButton
-              title={t('record.deleteTitle', { name: one.targetName })}
+              title={t('faultRules.deleteExceptionTitle', { name: one.targetName })}
               text={t('faultRules.deleteExceptionText')}
               onDelete={() => deleteRuleException(rule.id, one.id)}
               refresh={[keys.faultRules]}

@@ -74,7 +74,7 @@ export function ShiftForm({ editing, day }: { editing: Editing<DutyShift>; day: 
       <LanguageField />
       {item && (
         <DeleteButton
-          title={t('record.deleteTitle', { name: item.personName })}
+          title={t('roster.deleteTitle', { name: item.personName })}
           text={t('roster.deleteText')}
           onDelete={async () => {
             await deleteDutyShift(item.id);

@@ -63,7 +63,9 @@ export function SubscriptionsSection() {
               <>
                 <EditButton onEdit={() => editing.start(item)} />
                 <DeleteButton
-                  title={t('record.deleteTitle', { name: item.channelName ?? t('subscription.onDuty') })}
+                  title={t('notifications.deleteSubscriptionTitle', {
+                    name: item.channelName ?? t('subscription.onDuty'),
+                  })}
                   text={t('notifications.deleteSubscriptionText')}
                   onDelete={() => deleteSubscription(item.id)}
                   refresh={[keys.subscriptions, keys.reach]}

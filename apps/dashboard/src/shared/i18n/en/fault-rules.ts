@@ -51,6 +51,7 @@ export const faultRules: Words = {
     switchOffText: 'Such faults are no longer found, and those that last count as over now.',
     deleteTitle: 'Delete rule “{{name}}”?',
     deleteText: 'Such faults are no longer found. Faults on record stay.',
+    deleteExceptionTitle: 'Delete what is set otherwise for “{{name}}”?',
     deleteExceptionText: 'The rule then holds there as everywhere else.',
     target: 'For',
     asRule: 'As the rule',

@@ -36,6 +36,7 @@ export const faultRules = {
     switchOffText: '停用后不再发现此类故障，正在持续的此类故障按现在恢复处理。',
     deleteTitle: '删除规则“{{name}}”？',
     deleteText: '删除后不再发现此类故障，已有的故障记录保留。',
+    deleteExceptionTitle: '删除“{{name}}”的单独设置？',
     deleteExceptionText: '删除后，该对象恢复按规则的统一设置判定。',
     target: '对象',
     asRule: '同规则',

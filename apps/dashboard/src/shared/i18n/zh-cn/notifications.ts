@@ -17,6 +17,7 @@ export const notifications = {
     deleteChannelText: '尚未发出的消息不再发送，发送记录保留。仍被通知对象使用的渠道不能删除。',
     addSubscription: '添加通知对象',
     changeSubscription: '编辑通知对象',
+    deleteSubscriptionTitle: '不再通知“{{name}}”？',
     deleteSubscriptionText: '此后不再向其发送所列通知。',
     addShift: '登记值班',
     changeShift: '编辑值班',
@@ -98,6 +99,7 @@ export const notifications = {
     reachHint: '邮箱和通知渠道至少填一项，否则收不到通知。',
     channel: '通知渠道',
     noChannel: '不通过渠道',
+    deleteTitle: '删除“{{name}}”的值班？',
     deleteText: '该时段将无人值班，通知不再发给此人。',
   },
   delivery: {
