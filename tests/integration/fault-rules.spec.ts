@@ -1,6 +1,12 @@
 import { DetectionService } from '../../apps/server/src/faults/detection/detection.service.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
-import type { FaultRule, FaultsResponse, RuleTrial, SampleInput } from '../../libs/contract/src/index.js';
+import type {
+  FaultDetail,
+  FaultRule,
+  FaultsResponse,
+  RuleTrial,
+  SampleInput,
+} from '../../libs/contract/src/index.js';
 import { DetectionScene, everyMinute } from '../support/detection-scene.js';
 import { lookForFaults } from '../support/look-for-faults.js';
 import { every10 } from '../support/status-scene.js';
@@ -170,6 +176,8 @@ describe('rules', () => {
     await hub.admin('DELETE', `/api/v1/fault-rules/${rule.id}`);
     await look(65);
     expect(await faults()).toEqual(['custom 0–65']);
+    const { evidence } = await hub.get<FaultDetail>(`/api/v1/faults/${items[0]!.id}`);
+    expect(evidence).toMatchObject({ signal: own.condition.signal, subject: '' });
   });
 
   it('can be tried on the past', async () => {
