@@ -74,13 +74,8 @@ async function search(page: Page, text: string): Promise<string> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(text);
   const list = page.locator('.ant-select-dropdown:visible');
-<<<<<<< Updated upstream
   const words = list.locator('.search-option b, .muted').filter({ hasNotText: '正在搜索' });
   await words.first().waitFor();
-=======
-  await list.locator('.search-option b, .muted').first().waitFor();
-  await list.getByText('正在搜索…').waitFor({ state: 'detached' });
->>>>>>> Stashed changes
   return list.innerText();
 }
 
