@@ -28,7 +28,7 @@ export type FaultColumnName =
   | 'repair';
 
 /** What the columns of the list need together; below it the table scrolls sideways. */
-export const listWidth = 1460;
+export const listWidth = 1500;
 
 /** Every column that a table of faults can have, by name. */
 export function faultColumns(
@@ -68,13 +68,13 @@ export function faultColumns(
     ),
     response: column(
       t('faultColumn.response'),
-      148,
+      168,
       (fault) => <ClockCell fault={fault} kind="response" />,
       'right',
     ),
     repair: column(
       t('faultColumn.repair'),
-      148,
+      168,
       (fault) => <ClockCell fault={fault} kind="repair" />,
       'right',
     ),
