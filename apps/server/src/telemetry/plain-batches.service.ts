@@ -12,7 +12,7 @@ import type { IncomingSample } from './recent/sample-record.js';
 import { sampleColumns, sampleValues } from './recent/sample-rows.js';
 import { sampleKey } from './recent/sample-store.js';
 
-/** Some forty rows cost what they do by COPY, and are answered sooner; many more come by it with less to read. */
+/** Some forty rows cost about what they do by COPY; where far more come together its turns weigh nothing. */
 const plainRowsMax = 200;
 
 const statement = `
