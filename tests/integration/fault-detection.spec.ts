@@ -47,17 +47,25 @@ describe('a host of which nothing is heard', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('is none in maintenance, and one from its end on where it is not back', async () => {
-    await live(every10(0, 60));
-    await hub.sql(
-      `INSERT INTO maintenance_window (id, server_id, from_at, to_at, reason) VALUES (gen_random_uuid(), $1, $2, $3, 'x')`,
-      [agent.serverId, at(65), at(400)],
-    );
-    await look(200);
-    expect(await faults()).toEqual([]);
-    await look(405);
-    expect(await faults()).toEqual(['host-silent 400–']);
-  });
+  it.each([
+    ['its own', 'server_id', () => agent.serverId],
+    ['its system’s', 'system_id', () => systemId],
+  ])(
+    'is none in %s maintenance, and one from its end on where it is not back',
+    async (_whose, column, id) => {
+      await live(every10(0, 60));
+      await hub.sql(
+        `INSERT INTO maintenance_window (id, ${column}, from_at, to_at, reason) VALUES (gen_random_uuid(), $1, $2, $3, 'x')`,
+        [id(), at(65), at(400)],
+      );
+      await look(200);
+      expect(await faults()).toEqual([]);
+      const { status } = await hub.get<{ status: string }>(`/api/v1/servers/${agent.serverId}`);
+      expect(status).toBe('maintenance');
+      await look(405);
+      expect(await faults()).toEqual(['host-silent 400–']);
+    },
+  );
 
   it('is none before anybody has approved it', async () => {
     const newcomer = await hub.enrol('new-01');

@@ -19,18 +19,12 @@ export class MaintenanceCalendar {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  /** The maintenance of a server or a system within the period; what overlaps is not merged. */
-  async of(target: { serverId: string } | { systemId: string }, period: Interval): Promise<Interval[]> {
-    const windows = await this.overlapping(target, period);
-    return windows.flatMap((window) => clipAll(this.occurrences(window), period));
-  }
-
-  /** As `of`, of all servers at once. */
+  /** The windows of all servers within the period, by server; what overlaps is not merged. */
   ofServers(period: Interval): Promise<Map<string, Interval[]>> {
     return this.ofAll('serverId', period);
   }
 
-  /** As `of`, of all systems at once. */
+  /** As `ofServers`, of systems. */
   ofSystems(period: Interval): Promise<Map<string, Interval[]>> {
     return this.ofAll('systemId', period);
   }

@@ -1,4 +1,4 @@
-import { memberService, serviceIntervals, type Interval, type Stint } from '@opsgauge/domain';
+import { clipAll, memberService, serviceIntervals, type Interval, type Stint } from '@opsgauge/domain';
 import type { Contract } from './contract.entity.js';
 import type { Server } from './server.entity.js';
 import type { SystemComponent } from './system-component.entity.js';
@@ -47,4 +47,28 @@ export function serviceOfServers(
     }
   }
   return ({ id, enrolledAt }) => memberService(stints.get(id) ?? [], enrolledAt.getTime(), period);
+}
+
+/**
+ * When servers are in maintenance: by their own windows, and by those of the systems they were part of then.
+ *
+ * @param ofServers each server's own windows, by its id
+ * @param ofSystems each system's windows, by its id
+ * @returns by server; what overlaps is not merged
+ */
+export function maintenanceOfServers(
+  systems: readonly Pick<SystemMakeUp, 'system' | 'memberships'>[],
+  ofServers: ReadonlyMap<string, readonly Interval[]>,
+  ofSystems: ReadonlyMap<string, readonly Interval[]>,
+): (serverId: string) => Interval[] {
+  const byServer = new Map([...ofServers].map(([id, windows]) => [id, [...windows]]));
+  for (const { system, memberships } of systems) {
+    const windows = ofSystems.get(system.id);
+    if (!windows) continue;
+    for (const one of memberships) {
+      const known = byServer.get(one.serverId) ?? [];
+      byServer.set(one.serverId, [...known, ...clipAll(windows, membershipOf(one))]);
+    }
+  }
+  return (serverId) => byServer.get(serverId) ?? [];
 }

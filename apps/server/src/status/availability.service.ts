@@ -8,7 +8,12 @@ import {
   type Interval,
 } from '@opsgauge/domain';
 import { MaintenanceCalendar } from '../inventory/maintenance-calendar.service.js';
-import { membershipOf, serviceOfServers, servicePeriods } from '../inventory/service-periods.js';
+import {
+  maintenanceOfServers,
+  membershipOf,
+  serviceOfServers,
+  servicePeriods,
+} from '../inventory/service-periods.js';
 import { ServersService } from '../inventory/servers.service.js';
 import { SystemsService, type SystemMakeUp } from '../inventory/systems.service.js';
 import { Clock } from '../platform/clock.js';
@@ -37,17 +42,9 @@ export class AvailabilityService {
   /** @throws ApplicationError `not_found` */
   async ofServer(serverId: string, period: Interval): Promise<StatusOverPeriod> {
     const capped = capAt(period, this.clock.nowMs());
-    const server = await this.servers.get(serverId);
-    const [systems, readings, maintenance] = await Promise.all([
-      this.systems.list(),
-      this.timelines.of([serverId], capped),
-      this.maintenance.of({ serverId }, capped),
-    ]);
-    const service = serviceOfServers(systems, capped, this.configuration.timeZone)(server);
-    return {
-      period: capped,
-      intervals: classify(readings.get(serverId) ?? [], { maintenance, service }, capped),
-    };
+    await this.servers.get(serverId);
+    const intervals = await this.ofServers([serverId], capped, await this.systems.list());
+    return { period: capped, intervals: intervals.get(serverId)! };
   }
 
   /** @throws ApplicationError `not_found` */
@@ -86,23 +83,29 @@ export class AvailabilityService {
     );
   }
 
-  /** Many servers at once: a handful of queries, whatever their number. */
+  /**
+   * Many servers at once: a handful of queries, whatever their number. A system's maintenance is its servers' too.
+   *
+   * @param systems in which they are, or were within the period
+   */
   async ofServers(
     serverIds: readonly string[],
     period: Interval,
     systems: readonly SystemMakeUp[],
   ): Promise<Map<string, ClassifiedInterval[]>> {
     const capped = capAt(period, this.clock.nowMs());
-    const [servers, readings, maintenance] = await Promise.all([
+    const [servers, readings, own, ofSystems] = await Promise.all([
       this.servers.listByIds(serverIds),
       this.timelines.of(serverIds, capped),
       this.maintenance.ofServers(capped),
+      this.maintenance.ofSystems(capped),
     ]);
+    const maintenanceOf = maintenanceOfServers(systems, own, ofSystems);
     const serviceOf = serviceOfServers(systems, capped, this.configuration.timeZone);
     return new Map(
       servers.map((server) => {
         const { id } = server;
-        const overlay = { maintenance: maintenance.get(id) ?? [], service: serviceOf(server) };
+        const overlay = { maintenance: maintenanceOf(id), service: serviceOf(server) };
         return [id, classify(readings.get(id) ?? [], overlay, capped)];
       }),
     );

@@ -88,7 +88,7 @@ export const helpTopics: typeof chinese = {
     },
     status: {
       term: 'Status',
-      text: 'Up: it reports at its interval. Down: the platform runs and the server does not report, or the host restarted or froze. Unknown: it cannot be judged, for instance because the agent was stopped or the platform itself was out. Maintenance: within a maintenance window.',
+      text: 'Up: it reports at its interval. Down: the platform runs and the server does not report, or the host restarted or froze. Unknown: it cannot be judged, for instance because the agent was stopped or the platform itself was out. Maintenance: within a maintenance window of its own or of its system.',
     },
     availability: {
       term: 'Availability',
