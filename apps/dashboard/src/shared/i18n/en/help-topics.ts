@@ -54,6 +54,10 @@ export const helpTopics: typeof chinese = {
       term: 'Rates',
       text: 'On time ÷ due. What is neither answered (or repaired) nor due yet is in neither. Without faults there is no value, never 0 and never 100. A fault counts in the month of its start.',
     },
+    faultStart: {
+      term: 'Start of a fault',
+      text: 'Of a silent host: the first sample that was missed. Of other rules: when it first went wrong. Entered by a person: the time entered. Once the host reports again its status is read anew by the evidence that came late, and may be down from its last sample on: the outage on the pages of systems and servers is then longer than the fault by one interval at most.',
+    },
     faultStates: {
       term: 'States',
       text: 'Unanswered → in progress → repaired → closed. Work in progress may be suspended; what recovers by itself goes straight to repaired. Closing needs a root cause.',
