@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import type { Fault } from '../../libs/contract/src/index.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
 import { Jobs } from '../../apps/server/src/platform/jobs/jobs.js';
 import { secondMs, minuteMs, hourMs, NoticeScene } from '../support/notice-scene.js';
@@ -30,6 +31,14 @@ describe('a fault', () => {
         ],
       },
     ]);
+    const { number, response, repair } = await hub.get<Fault>(`/api/v1/faults/${faultId}`);
+    expect(payloads()[0]!.text).toContain(`故障编号：${number}\n`);
+    expect(payloads()[0]!.notices[0]!.number).toBe(number);
+    const local = (at: string | null) =>
+      new Date(at!).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
+    expect(payloads()[0]!.text).toContain(
+      `响应期限：${local(response.deadlineAt)}\n修复期限：${local(repair.deadlineAt)}`,
+    );
     await end(key);
     await pass(91 * secondMs);
     expect(payloads().map(({ title }) => title)).toEqual([

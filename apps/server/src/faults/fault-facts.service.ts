@@ -20,6 +20,8 @@ import { FaultTermsService } from './fault-terms.service.js';
 /** What a message says of a fault. */
 export interface FaultFact {
   readonly id: string;
+  /** By which people name it. */
+  readonly number: string;
   readonly systemId: string;
   readonly serverId: string | null;
   readonly systemName: string;
@@ -48,7 +50,7 @@ export interface FaultEntryFact {
   readonly intoNumber: string | null;
 }
 
-/** The clocks of a fault that is not over. */
+/** The clocks of a fault, as they stand at the moment of reading. */
 export interface FaultClocks {
   readonly faultId: string;
   readonly response: ClockReading;
@@ -69,7 +71,7 @@ export class FaultFacts {
     const { rows } = await this.database.query<
       Omit<FaultFact, 'startMs' | 'recoveredMs'> & { startAt: Date; recoveredAt: Date | null }
     >(
-      `SELECT fault.id, fault.system_id AS "systemId", fault.server_id AS "serverId", system.name AS "systemName",
+      `SELECT fault.id, fault.number, fault.system_id AS "systemId", fault.server_id AS "serverId", system.name AS "systemName",
               server.name AS "serverName", contract.vendor_organization_id AS "vendorOrganizationId", fault.title,
               fault.severity, fault.start_at AS "startAt", fault.recovered_at AS "recoveredAt"
          FROM ${faultTables}
@@ -102,6 +104,19 @@ export class FaultFacts {
     const { rows } = await this.database.query<FaultRow>(
       `SELECT * FROM fault WHERE state IN ('open', 'responded', 'suspended')`,
     );
+    return this.clocksOfRows(rows);
+  }
+
+  /** The clocks of these faults, over or not, as they stand now. */
+  async clocks(faultIds: readonly string[]): Promise<FaultClocks[]> {
+    if (faultIds.length === 0) return [];
+    const { rows } = await this.database.query<FaultRow>('SELECT * FROM fault WHERE id = ANY ($1::uuid[])', [
+      faultIds,
+    ]);
+    return this.clocksOfRows(rows);
+  }
+
+  private async clocksOfRows(rows: FaultRow[]): Promise<FaultClocks[]> {
     const [stored, termsOf] = await Promise.all([
       this.store.withTimelines(this.database, rows),
       this.terms.lookup(),

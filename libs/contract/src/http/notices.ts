@@ -146,6 +146,8 @@ export const notificationPayloadSchema = z.object({
       kind: noticeKindSchema,
       at: instantSchema,
       faultId: z.uuid(),
+      /** By which people name the fault; messages made by earlier versions do not have it. */
+      number: z.string().optional(),
       title: z.string(),
       severity: severitySchema,
       systemName: z.string().nullable(),

@@ -42,6 +42,7 @@ export function composeMessage(notices: readonly Notice[], { timeZone, publicUrl
       kind: one.kind,
       at: new Date(one.atMs).toISOString(),
       faultId: one.faultId,
+      ...(one.detail.number === undefined ? {} : { number: one.detail.number }),
       title: one.detail.title,
       severity: one.detail.severity,
       systemName: one.detail.systemName,

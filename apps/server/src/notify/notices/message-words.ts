@@ -7,6 +7,7 @@ interface MessageWords {
   readonly kind: Record<NoticeKind, string>;
   readonly severity: Record<FaultSeverity, string>;
   readonly colon: string;
+  readonly number: string;
   readonly system: string;
   readonly server: string;
   readonly severityLabel: string;
@@ -27,6 +28,8 @@ interface MessageWords {
   };
   readonly elapsed: string;
   readonly limit: string;
+  readonly responseDeadline: string;
+  readonly repairDeadline: string;
   readonly flapping: string;
   readonly several: (count: number) => string;
   readonly mixed: string;
@@ -52,6 +55,7 @@ const chinese: MessageWords = {
   },
   severity: { critical: '重大', serious: '严重', minor: '一般' },
   colon: '：',
+  number: '故障编号',
   system: '系统',
   server: '服务器',
   severityLabel: '级别',
@@ -72,6 +76,8 @@ const chinese: MessageWords = {
   },
   elapsed: '已用时',
   limit: '时限',
+  responseDeadline: '响应期限',
+  repairDeadline: '修复期限',
   flapping: '如反复发生，后续变化不再逐次通知，稳定后再行告知。',
   several: (count) => `共 ${count} 条`,
   mixed: '故障通知',
@@ -97,6 +103,7 @@ const english: MessageWords = {
   },
   severity: { critical: 'critical', serious: 'serious', minor: 'minor' },
   colon: ': ',
+  number: 'Fault',
   system: 'System',
   server: 'Server',
   severityLabel: 'Severity',
@@ -117,6 +124,8 @@ const english: MessageWords = {
   },
   elapsed: 'Time used',
   limit: 'Limit',
+  responseDeadline: 'Respond by',
+  repairDeadline: 'Repair by',
   flapping: 'If it comes and goes, further changes are told once it keeps still.',
   several: (count) => `${count} in all`,
   mixed: 'Faults',

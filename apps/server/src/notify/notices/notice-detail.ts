@@ -11,6 +11,8 @@ export type Amendment =
 
 /** What a notice says of its fault, as it stood when the notice was made. */
 export interface NoticeDetail {
+  /** By which people name the fault; notices of earlier versions do not have it, nor the deadlines. */
+  readonly number?: string;
   /** In the receiver's language. */
   readonly title: string;
   readonly severity: FaultSeverity;
@@ -28,6 +30,9 @@ export interface NoticeDetail {
   /** Of an escalation: how long the clock has run, and its limit. */
   readonly elapsedMs: number | null;
   readonly limitMs: number | null;
+  /** Of a fault that began or came back: until when it is to be answered and repaired; null: nothing is asked. */
+  readonly responseDeadlineAt?: string | null;
+  readonly repairDeadlineAt?: string | null;
 }
 
 /** One notice to one receiver. */

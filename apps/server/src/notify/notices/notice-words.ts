@@ -2,9 +2,19 @@ import type { MessageLanguage } from '@opsgauge/contract';
 import { hourMs, isOfPeople, minuteMs, type NoticeKind } from '@opsgauge/domain';
 import { DateTime } from 'luxon';
 import { messageWords } from './message-words.js';
-import type { Amendment, Notice } from './notice-detail.js';
+import type { Amendment, Notice, NoticeDetail } from './notice-detail.js';
 
 const isDeed = (kind: NoticeKind): boolean => isOfPeople(kind) || kind === 'reopened';
+
+/** Of a note in a line; the message of a single fault has it whole. */
+const noteCharactersMax = 40;
+
+const shortened = (text: string | null): string | null => {
+  const characters = text === null ? [] : [...text];
+  return characters.length > noteCharactersMax
+    ? `${characters.slice(0, noteCharactersMax).join('')}……`
+    : text;
+};
 
 const timeText = (ms: number, timeZone: string): string =>
   DateTime.fromMillis(ms, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
@@ -15,8 +25,8 @@ export function factsOf({ kind, atMs, language, detail }: Notice, timeZone: stri
   const moment = (text: string | null) => text && timeText(Date.parse(text), timeZone);
   const duration = (ms: number | null) =>
     ms === null ? null : words.duration(Math.floor(ms / hourMs), Math.floor((ms % hourMs) / minuteMs));
-  const { isApproved } = detail;
-  const pairs: [string, string | null][] = [
+  const pairs: Pair[] = [
+    [words.number, detail.number ?? null],
     [words.system, detail.systemName],
     [words.server, detail.serverName],
     [words.severityLabel, words.severity[detail.severity]],
@@ -24,15 +34,32 @@ export function factsOf({ kind, atMs, language, detail }: Notice, timeZone: stri
     [words.recoveredAt, kind === 'recovered' ? moment(detail.recoveredAt) : null],
     [words.at, isDeed(kind) ? timeText(atMs, timeZone) : null],
     [words.actor, isDeed(kind) ? detail.actorName : null],
-    [words.decision, isApproved === null ? null : isApproved ? words.approved : words.refused],
+    [words.decision, decisionText(detail, language)],
     [words.amendmentLabel, detail.amendment ? amendmentText(detail.amendment, language, timeZone) : null],
     [words.note, detail.note],
     [words.elapsed, duration(detail.elapsedMs)],
     [words.limit, duration(detail.limitMs)],
+    ...deadlines(detail, language, timeZone),
   ];
+  return [...labelled(pairs, language), ...(kind === 'reopened' ? [words.flapping] : [])];
+}
+
+type Pair = readonly [label: string, value: string | null];
+
+const labelled = (pairs: readonly Pair[], language: MessageLanguage): string[] =>
+  pairs.flatMap(([label, value]) => (value ? [`${label}${messageWords[language].colon}${value}`] : []));
+
+function decisionText({ isApproved }: NoticeDetail, language: MessageLanguage): string | null {
+  const { approved, refused } = messageWords[language];
+  return isApproved === null ? null : isApproved ? approved : refused;
+}
+
+function deadlines(detail: NoticeDetail, language: MessageLanguage, timeZone: string): Pair[] {
+  const { responseDeadline, repairDeadline } = messageWords[language];
+  const moment = (text: string | null | undefined) => (text ? timeText(Date.parse(text), timeZone) : null);
   return [
-    ...pairs.flatMap(([label, value]) => (value ? [`${label}${words.colon}${value}`] : [])),
-    ...(kind === 'reopened' ? [words.flapping] : []),
+    [responseDeadline, moment(detail.responseDeadlineAt)],
+    [repairDeadline, moment(detail.repairDeadlineAt)],
   ];
 }
 
@@ -56,11 +83,21 @@ export function lineOf({ kind, atMs, language, detail }: Notice, timeZone: strin
   const place = [detail.systemName, detail.serverName].filter((name) => name !== null).join(' · ');
   return [
     ...(hasKind ? [words.kind[kind]] : []),
+    detail.number ?? '',
     place,
     detail.title,
     words.severity[detail.severity],
     detail.amendment ? amendmentText(detail.amendment, language, timeZone) : '',
+    ...labelled([[words.decision, decisionText(detail, language)]], language),
     timeText(kind === 'began' ? Date.parse(detail.startedAt) : atMs, timeZone),
+    ...labelled(
+      [
+        [words.actor, isDeed(kind) ? detail.actorName : null],
+        [words.note, shortened(detail.note)],
+        ...deadlines(detail, language, timeZone),
+      ],
+      language,
+    ),
   ]
     .filter((part) => part !== '')
     .join(' | ');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageLanguage } from '@opsgauge/contract';
-import { answeredForBy, faultTitleText, groupingMs } from '@opsgauge/domain';
-import { FaultFacts, type FaultFact } from '../../faults/fault-facts.service.js';
+import { answeredForBy, faultTitleText, groupingMs, type ClockReading } from '@opsgauge/domain';
+import { FaultFacts, type FaultClocks, type FaultFact } from '../../faults/fault-facts.service.js';
 import { Clock, instantText } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
@@ -96,19 +96,38 @@ export class NoticeWriter {
       added.flatMap(({ receiver }) => (receiver.kind === 'channel' ? receiver.channelId : [])),
     );
     const byId = new Map(facts.map((fact) => [fact.id, fact]));
+    const opening = added.filter(({ deed }) => opens(deed)).map(({ deed }) => deed.faultId);
+    const clocks = new Map((await this.faults.clocks(opening)).map((one) => [one.faultId, one]));
     return added.map((notice) => {
       const { deed, receiver } = notice;
       const language: MessageLanguage =
         receiver.kind === 'mail'
           ? (receiver.language as MessageLanguage)
           : (channels.get(receiver.channelId)?.language ?? 'zh-CN');
-      return { ...notice, language, detail: detailOf(deed as SaidDeed, byId.get(deed.faultId)!, language) };
+      const detail = detailOf(deed as SaidDeed, byId.get(deed.faultId)!, language);
+      const due = opens(deed) ? deadlinesOf(clocks.get(deed.faultId)) : {};
+      return { ...notice, language, detail: { ...detail, ...due } };
     });
   }
 }
 
+/** Whether it starts the clocks. */
+const opens = ({ kind }: Deed): boolean => kind === 'began' || kind === 'reopened';
+
+/** Until when what nobody has done yet is to be done. */
+const deadlinesOf = (
+  clocks: FaultClocks | undefined,
+): Pick<NoticeDetail, 'responseDeadlineAt' | 'repairDeadlineAt'> => {
+  const deadline = (reading: ClockReading | undefined): string | null =>
+    !reading || reading.toMs !== null || reading.state === 'notDue' || reading.deadlineMs === null
+      ? null
+      : instantText(reading.deadlineMs);
+  return { responseDeadlineAt: deadline(clocks?.response), repairDeadlineAt: deadline(clocks?.repair) };
+};
+
 const detailOf = ({ said }: SaidDeed, fact: FaultFact, language: MessageLanguage): NoticeDetail => ({
   ...said,
+  number: fact.number,
   title: faultTitleText(fact.title, language),
   severity: fact.severity,
   systemName: fact.systemName,
