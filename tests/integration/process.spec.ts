@@ -33,7 +33,7 @@ describe('the hub’s life', () => {
   it('begins with a password that is told once and works', async () => {
     const hub = folder.spawn();
     const ready = await hub.ready();
-    expect(ready).toMatchObject({ adminUsername: 'admin', isLocalAgentEnrolled: false });
+    expect(ready).toMatchObject({ adminUsername: 'admin', isFirstRun: true, isLocalAgentEnrolled: false });
     expect(ready.firstRunPassword).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
     password = ready.firstRunPassword!;
     const response = await post(`${ready.url}/api/v1/session`, { username: 'admin', password });
@@ -54,6 +54,7 @@ describe('the hub’s life', () => {
     const hub = folder.spawn();
     const ready = await hub.ready();
     expect(folder.postgresPid()).toBe(postgres);
+    expect(ready.isFirstRun).toBe(false);
     expect(ready.firstRunPassword).toBeUndefined();
     expect(await whoIs(ready.url)).toMatchObject({ username: 'admin' });
 

@@ -49,6 +49,16 @@ describe('npm start', () => {
     expect(read('run/launcher.json')).not.toContain('one-time-token');
   });
 
+  it('names the account and where its password is from when that was given, on the first run only', async () => {
+    const first = await startAndWelcome('given-password');
+    expect(first.run.output()).toContain('账号 admin · 密码为 OPSGAUGE_ADMIN_PASSWORD 所设');
+    expect(first.run.output()).toContain('account admin · password as set in OPSGAUGE_ADMIN_PASSWORD');
+    first.run.child.kill('SIGTERM');
+    await first.run.exitCode;
+    const later = await startAndWelcome('later-run');
+    expect(later.run.output()).not.toContain('admin');
+  });
+
   it('enrols the agent at the loopback, its token in the environment of that one command only', async () => {
     await startAndWelcome();
     const seen = JSON.parse(read('agent/enrolment.json'));

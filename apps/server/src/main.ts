@@ -53,9 +53,9 @@ async function main(): Promise<void> {
       agentProgram: beside('../../../agents/host/dist/opsgauge-agent.js'),
       dashboardDirectory: beside('../../dashboard/dist'),
     });
-    const firstRunPassword = await app.get(AccountsService).ensureAdmin(configuration.adminPassword);
+    const firstRun = await app.get(AccountsService).ensureAdmin(configuration.adminPassword);
     await app.listen(configuration.port, configuration.host);
-    await announce(app, configuration, tls, firstRunPassword);
+    await announce(app, configuration, tls, firstRun);
     logger.info({ url: await app.getUrl() }, 'the hub is ready');
   } catch (error) {
     if (stopping) return stopping;
@@ -80,7 +80,7 @@ async function announce(
   app: NestFastifyApplication,
   configuration: Configuration,
   tls: TlsMaterial | null,
-  firstRunPassword: string | null,
+  firstRun: { readonly generatedPassword: string | null } | null,
 ): Promise<void> {
   const isLocalAgentEnrolled = await app.get(EnrolmentService).isLocalAgentEnrolled();
   const { port } = app.getHttpServer().address() as net.AddressInfo;
@@ -88,7 +88,8 @@ async function announce(
     url: `${tls ? 'https' : 'http'}://${hostInUrl(configuration.host)}:${port}`,
     ...(tls ? { fingerprint: tls.fingerprint } : {}),
     adminUsername: 'admin',
-    ...(firstRunPassword ? { firstRunPassword } : {}),
+    isFirstRun: firstRun !== null,
+    ...(firstRun?.generatedPassword ? { firstRunPassword: firstRun.generatedPassword } : {}),
     isLocalAgentEnrolled,
     ...(configuration.isLocalAgentWanted
       ? { enrolmentToken: (await app.get(AgentCredentialsService).createToken(true)).token }

@@ -142,9 +142,9 @@ export class AccountsService {
    * Makes the first account on the first run.
    * @param givenPassword of OPSGAUGE_ADMIN_PASSWORD; looked at on the first run only, when it becomes a password
    * @throws ConfigurationError when it is not what a person might choose
-   * @returns the password if it was generated just now: the only moment it can be shown; else null
+   * @returns null unless this is the first run; of it, the password if it was generated: the only moment to show it
    */
-  async ensureAdmin(givenPassword: string | undefined): Promise<string | null> {
+  async ensureAdmin(givenPassword: string | undefined): Promise<{ generatedPassword: string | null } | null> {
     if ((await this.accounts.count()) > 0) return null;
     const username = 'admin';
     const broken = givenPassword === undefined ? null : brokenPasswordRule(username, givenPassword);
@@ -158,7 +158,7 @@ export class AccountsService {
       password,
       mustChangePassword,
     });
-    return givenPassword === undefined ? password : null;
+    return { generatedPassword: givenPassword === undefined ? password : null };
   }
 
   /** The account, to be changed by this transaction only. */

@@ -6,7 +6,9 @@ export interface Ready {
   /** Of the hub's certificate, for the agent of this machine; none over plain http. */
   readonly fingerprint?: string;
   readonly adminUsername: string;
-  /** Generated on the first run; shown once. */
+  /** The account was made just now. */
+  readonly isFirstRun: boolean;
+  /** Generated on the first run, where none was given; shown once. */
   readonly firstRunPassword?: string;
   readonly isLocalAgentEnrolled: boolean;
   /** One-time token for the agent of this machine. */
