@@ -68,6 +68,7 @@ const agreed: Record<string, Access> = {
   'GET /api/v1/evaluations': everyRole,
   'GET /api/v1/evaluations/{id}/actuals': everyRole,
   'POST /api/v1/invitations': 'public',
+  'POST /api/v1/invitations/person': 'public',
   'PUT /api/v1/session/password': everyRole,
   'GET /api/v1/session/sessions': everyRole,
   'DELETE /api/v1/session/sessions/{id}': everyRole,

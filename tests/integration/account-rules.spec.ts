@@ -60,6 +60,24 @@ describe('an invitation', () => {
     expect(await hub.get<Account>(`/api/v1/accounts/${account.id}`)).toMatchObject({ isInvited: false });
   });
 
+  it('tells whom it is for while it is good, and of no other more than accepting tells', async () => {
+    const person = (token: string) => hub.request('POST', '/api/v1/invitations/person', { token });
+    const gone = { status: 400, code: 'invitation_invalid' };
+    const { token } = await invite();
+    const told = await person(token);
+    expect(told.status).toBe(200);
+    expect(await told.json()).toEqual({ username, displayName: account.displayName });
+    await accept(token);
+    expect(await codeOf(await person(token))).toEqual(gone);
+    expect(await codeOf(await person('never-made'))).toEqual(gone);
+    const late = await invite();
+    hub.clock.advance(72 * 60 * minuteMs + 1);
+    expect(await codeOf(await person(late.token))).toEqual(gone);
+    const ofDisabled = await invite();
+    await hub.admin('PATCH', `/api/v1/accounts/${account.id}`, { isDisabled: true });
+    expect(await codeOf(await person(ofDisabled.token))).toEqual(gone);
+  });
+
   it('is good for 72 hours, and until the next one', async () => {
     const first = await invite();
     const second = await invite();

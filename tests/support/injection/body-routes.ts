@@ -41,6 +41,7 @@ export const bodyRoutes = (scene: InjectionScene): Record<string, BodyRoute> => 
       body: () => ({ token: 'made-up-token', password: 'another-long-secret' }),
       isKept: everything,
     },
+    'POST /api/v1/invitations/person': { body: () => ({ token: 'made-up-token' }), isKept: everything },
     'POST /api/v1/session/tokens': { body: () => ({ name: 'program', expiresInDays: 1 }) },
     'POST /api/v1/session/views': { body: () => ({ page: 'faults', name: 'mine', query: 'text=x' }) },
     'POST /api/v1/accounts': { body: bodies.newAccount },

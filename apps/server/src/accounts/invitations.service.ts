@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, IsNull, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { inTransaction } from '../platform/database/transaction.js';
@@ -49,6 +49,18 @@ export class InvitationsService {
   }
 
   /**
+   * Whom a link is for, as long as it is good: the page says so, and so by which name to log in afterwards.
+   * @throws ApplicationError `invitation_invalid`, the same for a link that never was as for one that is used up
+   */
+  async person(token: string): Promise<{ username: string; displayName: string }> {
+    const { manager } = this.source;
+    const good = { usedAt: IsNull(), expiresAt: MoreThan(new Date(this.clock.nowMs())) };
+    const invitation = await manager.findOneBy(Invitation, { tokenHash: hashSecret(token), ...good });
+    const { username, displayName } = await invitedAccount(manager, invitation);
+    return { username, displayName };
+  }
+
+  /**
    * Uses a link up; of two that come at once, one wins. Logins from before end.
    * @throws ApplicationError `invitation_invalid`; `password_refused`, which leaves the link good
    */
@@ -62,12 +74,7 @@ export class InvitationsService {
         { usedAt: now },
       );
       const invitation = affected === 1 ? await manager.findOneByOrFail(Invitation, { tokenHash }) : null;
-      const account =
-        invitation &&
-        (await manager.findOneBy(UserAccount, { id: invitation.accountId, disabledAt: IsNull() }));
-      if (!account) {
-        throw new ApplicationError('invitation_invalid', 'the link is unknown, used already or too old');
-      }
+      const account = await invitedAccount(manager, invitation);
       await this.passwords.choose(manager, account, password);
       await this.sessions.endAll(account.id, { manager });
       await this.audit.record({ action: 'account.accept-invitation', ...target(account) }, client);
@@ -75,6 +82,13 @@ export class InvitationsService {
     });
     this.bus.emit('access.changed', { userId: accountId });
   }
+}
+
+async function invitedAccount(manager: EntityManager, invitation: Invitation | null): Promise<UserAccount> {
+  const account =
+    invitation && (await manager.findOneBy(UserAccount, { id: invitation.accountId, disabledAt: IsNull() }));
+  if (account) return account;
+  throw new ApplicationError('invitation_invalid', 'the link is unknown, used already or too old');
 }
 
 const target = ({ id, username }: UserAccount) => ({

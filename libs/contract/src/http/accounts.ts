@@ -55,8 +55,13 @@ export type AccountsResponse = z.infer<typeof accountsResponseSchema>;
 /** The one-time link an administrator hands to the person: `/invitation#<token>`. */
 export const invitationResponseSchema = z.object({ token: z.string(), expiresAt: instantSchema });
 export type InvitationResponse = z.infer<typeof invitationResponseSchema>;
-export const acceptInvitationSchema = z.object({
-  token: z.string().min(8).max(128),
+/** What of an invitation is read by its link alone. */
+export const openInvitationSchema = z.object({ token: z.string().min(8).max(128) });
+export type OpenInvitation = z.infer<typeof openInvitationSchema>;
+/** Whom an invitation is for, and the name to log in by. */
+export const invitedPersonSchema = z.object({ username: z.string(), displayName: z.string() });
+export type InvitedPerson = z.infer<typeof invitedPersonSchema>;
+export const acceptInvitationSchema = openInvitationSchema.extend({
   password: newPasswordSchema,
 });
 export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>;

@@ -3,6 +3,7 @@ import type { LoginRequest } from '@opsgauge/contract';
 import { Button, Form, Input } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { toApiError } from '../../shared/api/api-error.js';
 import { logIn } from '../../shared/api/commands.js';
 import { keys } from '../../shared/api/keys.js';
@@ -16,6 +17,8 @@ import { SecondFactorField } from './second-factor-field.js';
 export function LoginPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const location = useLocation() as { state: { username?: string } | null };
+  const username = location.state?.username ?? '';
   const [isCapsLockOn, setCapsLockOn] = useState(false);
   const [isCodeAsked, setCodeAsked] = useState(false);
   const login = useMutation({
@@ -29,14 +32,19 @@ export function LoginPage() {
   return (
     <Entrance>
       {isErrorShown && <LoginError error={login.error} />}
-      <Form<LoginRequest> layout="vertical" requiredMark={false} onFinish={(values) => login.mutate(values)}>
+      <Form<LoginRequest>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ username }}
+        onFinish={(values) => login.mutate(values)}
+      >
         <Form.Item
           name="username"
           label={t('login.username')}
           hidden={isCodeAsked}
           rules={[{ required: true, whitespace: true, message: t('login.usernameMissing') }]}
         >
-          <Input autoFocus autoComplete="username" size="large" maxLength={64} />
+          <Input autoFocus={!username} autoComplete="username" size="large" maxLength={64} />
         </Form.Item>
         <Form.Item
           name="password"
@@ -52,6 +60,7 @@ export function LoginPage() {
           }
         >
           <Input.Password
+            autoFocus={username !== ''}
             autoComplete="current-password"
             size="large"
             maxLength={256}

@@ -3,6 +3,7 @@ import {
   accountSchema,
   accountsResponseSchema,
   invitationResponseSchema,
+  invitedPersonSchema,
   type AcceptInvitation,
   type AccountChange,
   type AccountInput,
@@ -34,5 +35,14 @@ export const endAccountSessions = (id: string) =>
 /** For somebody who lost authenticator and recovery codes. */
 export const turnOffAccountTotp = (id: string) => requestNothing(`${api}/${id}/totp`, { method: 'DELETE' });
 
+/** Whom the link is for; fails with `invitation_invalid` once it is used or too old. */
+export const invitedPersonQuery = (token: string) =>
+  queryOptions({
+    queryKey: keys.invitedPerson(token),
+    queryFn: ({ signal }) =>
+      request(invitedPersonSchema, '/api/v1/invitations/person', { method: 'POST', body: { token }, signal }),
+    staleTime: Infinity,
+    enabled: token !== '',
+  });
 export const acceptInvitation = (body: AcceptInvitation) =>
   requestNothing('/api/v1/invitations', { method: 'POST', body });

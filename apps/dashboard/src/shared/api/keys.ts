@@ -34,6 +34,7 @@ export const keys = {
   maintenanceWindows: ['maintenance-windows'],
   maintenancePreview: (times: string | null) => ['maintenance-preview', times],
   accounts: ['accounts'],
+  invitedPerson: (token: string) => ['invited-person', token],
   audit: ['audit'],
   auditVerification: ['audit-verification'],
   backups: ['backups'],
