@@ -1,5 +1,5 @@
 import { hostMetricNames, type SamplesResponse, type StatusInterval } from '@opsgauge/contract';
-import { pointsFor, pointsOf, silencesOf, softMissMs, spansOf } from './chart-series.js';
+import { brokenAt, pointsFor, pointsOf, silencesOf, softMissMs, spansOf, unheardOf } from './chart-series.js';
 
 const start = Date.parse('2026-11-21T02:00:00.000Z');
 const bucketMs = 20_000;
@@ -70,15 +70,38 @@ test('the soft-miss limit is at least 30 seconds', () => {
   expect(softMissMs(60)).toBe(180_000);
 });
 
+const interval = (
+  from: number,
+  to: number,
+  statusClass: StatusInterval['class'],
+  observation: StatusInterval['observation'] = 'up',
+): StatusInterval => ({
+  from: iso(from),
+  to: iso(to),
+  class: statusClass,
+  observation,
+  evidence: 'samples',
+  isUnreachable: false,
+});
+
+test('an outage that leaves no bucket empty breaks the line all the same, and one that is broken already not again', () => {
+  const at = (seconds: number) => start + seconds * 1000;
+  const gaps = unheardOf([
+    interval(start, at(22), 'up'),
+    interval(at(22), at(35), 'down', 'down'),
+    interval(at(35), at(61), 'up'),
+    interval(at(61), at(79), 'maintenance', 'unknown'),
+  ]);
+  expect(gaps).toEqual([
+    { from: at(22), to: at(35) },
+    { from: at(61), to: at(79) },
+  ]);
+  const points = [10, 12, 13].map((mean, index) => ({ x: at(20 * index), mean }));
+  const shown = brokenAt([...points, { x: at(62), mean: null }], gaps);
+  expect(shown.map(({ mean }) => mean)).toEqual([10, 12, null, 13, null]);
+});
+
 test('down and maintenance become spans; a silence they explain has no label of its own', () => {
-  const interval = (from: number, to: number, statusClass: StatusInterval['class']): StatusInterval => ({
-    from: iso(from),
-    to: iso(to),
-    class: statusClass,
-    observation: 'up',
-    evidence: 'samples',
-    isUnreachable: false,
-  });
   const silences = [
     { from: 0, to: 100 },
     { from: 500, to: 600 },

@@ -50,6 +50,20 @@ export function pointsOf(
   });
 }
 
+/** The stretches in which a server was not heard by its status: exact, and so those that no bucket is empty for, too. */
+export const unheardOf = (intervals: AvailabilityResponse['intervals']): TimeGap[] =>
+  intervals
+    .filter(({ observation }) => observation !== 'up')
+    .map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+
+/** The same points with the line broken at each stretch that it would be drawn across. */
+export function brokenAt(points: readonly TimeSeriesPoint[], gaps: readonly TimeGap[]): TimeSeriesPoint[] {
+  const isBroken = ({ from, to }: TimeGap) =>
+    points.some(({ x, mean }) => mean === null && x >= from && x < to);
+  const breaks = gaps.filter((gap) => !isBroken(gap)).map(({ from }) => ({ x: from, mean: null }));
+  return [...points, ...breaks].sort((a, b) => a.x - b.x);
+}
+
 /** The words above the spans. */
 export interface SpanLabels {
   fault: string;

@@ -2,7 +2,7 @@ import { CrosshairGroup, type TimeSpan } from '@opsgauge/charts';
 import type { FaultDetail } from '@opsgauge/contract';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pointsOf, spansOf } from '../../../shared/charts/chart-series.js';
+import { brokenAt, pointsOf, spansOf } from '../../../shared/charts/chart-series.js';
 import { TimeChart } from '../../../shared/charts/time-chart.js';
 import { useTimeZone } from '../../../shared/time/organisation.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
@@ -25,7 +25,7 @@ export function FaultSampleChart({ fault, serverId, chart }: FaultSampleChartPro
   const timeZone = useTimeZone();
   const [group] = useState(() => new CrosshairGroup());
   const { from, to, period, span } = useFaultPeriod(fault);
-  const { query, silences, intervals } = useFaultSeries(serverId, chart, period);
+  const { query, silences, unheard, intervals } = useFaultSeries(serverId, chart, period);
   const buckets = query.data;
   const { field, unit } = chart;
   const isPercent = unit === '%';
@@ -37,12 +37,12 @@ export function FaultSampleChart({ fault, serverId, chart }: FaultSampleChartPro
         ? [
             {
               name,
-              points: pointsOf(buckets, field, silences, unit === 'Mb/s' ? megabits : 1),
+              points: brokenAt(pointsOf(buckets, field, silences, unit === 'Mb/s' ? megabits : 1), unheard),
               stepMs: buckets.bucketSeconds * 1000,
             },
           ]
         : [],
-    [buckets, silences, field, name, unit],
+    [buckets, silences, unheard, field, name, unit],
   );
   const spans = useMemo<TimeSpan[]>(() => {
     const labels = { fault: '', maintenance: t('chart.maintenance'), gap: t('state.noData') };

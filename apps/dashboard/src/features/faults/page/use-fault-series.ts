@@ -6,7 +6,7 @@ import {
   samplesQuery,
   type FixedPeriod,
 } from '../../../shared/api/samples.js';
-import { silencesOf, type BucketedSeries } from '../../../shared/charts/chart-series.js';
+import { silencesOf, unheardOf, type BucketedSeries } from '../../../shared/charts/chart-series.js';
 import type { SampleChart } from './fault-chart.js';
 
 const points = 240;
@@ -15,7 +15,7 @@ const intervalSeconds = 10;
 
 const none: never[] = [];
 
-/** The samples around a fault, where nothing was heard, and how the server was. */
+/** The samples around a fault, where nothing was heard (by empty buckets and by status), and how the server was. */
 export function useFaultSeries(serverId: string, chart: SampleChart, period: FixedPeriod) {
   const host = useQuery({
     ...samplesQuery(serverId, period, points, [chart.kind === 'host' ? chart.field : 'cpuPercent']),
@@ -34,5 +34,7 @@ export function useFaultSeries(serverId: string, chart: SampleChart, period: Fix
   const availability = useQuery(periodAvailabilityQuery(serverId, period));
   const query = (chart.kind === 'host' ? host : device) as UseQueryResult<BucketedSeries>;
   const silences = useMemo(() => (host.data ? silencesOf(host.data, intervalSeconds) : []), [host.data]);
-  return { query, silences, intervals: availability.data?.intervals ?? none };
+  const intervals = availability.data?.intervals ?? none;
+  const unheard = useMemo(() => unheardOf(intervals), [intervals]);
+  return { query, silences, unheard, intervals };
 }
