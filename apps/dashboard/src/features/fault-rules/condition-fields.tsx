@@ -2,7 +2,7 @@ import type { RuleThreshold } from '@opsgauge/contract';
 import { signalNames } from '@opsgauge/domain';
 import { Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { printedUnitOf, unitOf } from './signal-units.js';
+import { printedUnitOf, unitOf } from '../../shared/faults/signal-units.js';
 
 const comparisons = ['atLeast', 'above', 'atMost', 'below'] as const;
 const longestMinutes = 7 * 24 * 60;

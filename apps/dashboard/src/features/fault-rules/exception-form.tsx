@@ -7,7 +7,7 @@ import { keys } from '../../shared/api/keys.js';
 import { useChange } from '../../shared/api/use-change.js';
 import { FormDrawer } from '../../shared/ui/form-drawer.js';
 import type { Editing } from '../../shared/ui/use-editing.js';
-import { printedUnitOf, unitOf } from './signal-units.js';
+import { printedUnitOf, unitOf } from '../../shared/faults/signal-units.js';
 import { targetOf, TargetFields, type TargetValues } from './target-fields.js';
 
 interface ExceptionValues extends TargetValues {

@@ -10,7 +10,7 @@ import { DeleteButton } from '../../shared/ui/row-buttons.js';
 import { SeverityTag } from '../../shared/ui/severity-tag.js';
 import { useEditing } from '../../shared/ui/use-editing.js';
 import { ExceptionForm } from './exception-form.js';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleWords } from '../../shared/faults/use-rule-words.js';
 
 interface ExceptionsDrawerProps {
   rule: FaultRule | null;

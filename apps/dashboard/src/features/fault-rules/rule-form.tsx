@@ -9,7 +9,7 @@ import type { Editing } from '../../shared/ui/use-editing.js';
 import { ConditionFields } from './condition-fields.js';
 import { ruleValues, thresholdInput, type RuleValues } from './rule-values.js';
 import { SeverityField } from './severity-field.js';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleWords } from '../../shared/faults/use-rule-words.js';
 
 const formFields: Record<string, string> = {
   forSeconds: 'forMinutes',

@@ -7,7 +7,7 @@ import { RecordList } from '../../shared/ui/record-list.js';
 import { DeleteRule } from './delete-rule.js';
 import { RuleSwitch } from './rule-switch.js';
 import { SeverityTag } from '../../shared/ui/severity-tag.js';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleWords } from '../../shared/faults/use-rule-words.js';
 
 interface RuleListProps {
   rules: readonly FaultRule[];

@@ -7,7 +7,7 @@ import { useChange } from '../../shared/api/use-change.js';
 import { useMay } from '../../shared/permissions.js';
 import { useConfirm } from '../../shared/ui/use-confirm.js';
 import { ruleInput } from './rule-values.js';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleWords } from '../../shared/faults/use-rule-words.js';
 
 /** Switches a rule on, or, having asked, off: its faults would then go unnoticed. */
 export function RuleSwitch({ rule }: { rule: FaultRule }) {

@@ -11,7 +11,7 @@ import { ConditionFields } from './condition-fields.js';
 import { ruleValues, thresholdInput, type RuleValues } from './rule-values.js';
 import { targetOf, TargetFields, type TargetValues } from './target-fields.js';
 import { TrialResult } from './trial-result.js';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleWords } from '../../shared/faults/use-rule-words.js';
 
 type TrialValues = RuleValues & TargetValues & { days: number };
 

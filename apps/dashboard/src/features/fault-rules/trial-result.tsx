@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { RecordList } from '../../shared/ui/record-list.js';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleWords } from '../../shared/faults/use-rule-words.js';
 
 interface TrialResultProps {
   trial: RuleTrial;

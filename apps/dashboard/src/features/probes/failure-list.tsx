@@ -5,7 +5,7 @@ import { useFormats } from '../../shared/format/use-formats.js';
 import { Panel } from '../../shared/ui/panel.js';
 import { QueryState } from '../../shared/ui/query-state.js';
 import { RecordList } from '../../shared/ui/record-list.js';
-import { useAttemptWords } from './probe-words.js';
+import { useAttemptWords } from '../../shared/probes/probe-words.js';
 
 /** The newest attempts of a period that failed, each as it was. */
 export function FailureList({ probeId, period }: { probeId: string; period: { from: string; to: string } }) {

@@ -7,7 +7,7 @@ import type { RecordColumn } from '../../shared/ui/record-list.js';
 import { Sparkline } from '../../shared/ui/sparkline.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
 import { addressOf } from './probe-values.js';
-import { milliseconds } from './probe-words.js';
+import { milliseconds } from '../../shared/probes/probe-words.js';
 
 /** A curve is drawn up to its own greatest value. */
 const curveOf = (values: readonly (number | null)[]): (number | null)[] => {

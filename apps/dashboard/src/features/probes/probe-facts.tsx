@@ -8,7 +8,7 @@ import { FactList } from '../../shared/ui/fact-list.js';
 import { Panel } from '../../shared/ui/panel.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
 import { addressOf } from './probe-values.js';
-import { milliseconds, useAttemptWords } from './probe-words.js';
+import { milliseconds, useAttemptWords } from '../../shared/probes/probe-words.js';
 
 /** How a probe fares now, and what it is. */
 export function ProbeFacts({ probe, p95Ms }: { probe: Probe; p95Ms: number | null }) {

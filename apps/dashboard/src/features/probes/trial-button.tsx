@@ -4,7 +4,7 @@ import { tryProbe } from '../../shared/api/probes.js';
 import { useChange } from '../../shared/api/use-change.js';
 import { FormError } from '../../shared/ui/form-error.js';
 import { targetOf, type ProbeValues } from './probe-values.js';
-import { useAttemptWords } from './probe-words.js';
+import { useAttemptWords } from '../../shared/probes/probe-words.js';
 
 /** Asks once for what stands in the form, and tells what came of it. */
 export function TrialButton() {

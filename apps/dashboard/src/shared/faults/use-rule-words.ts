@@ -1,7 +1,7 @@
 import type { FaultRule, RuleThreshold } from '@opsgauge/contract';
 import type { DefaultRuleCode } from '@opsgauge/domain';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../shared/format/use-formats.js';
+import { useFormats } from '../format/use-formats.js';
 import { unitOf } from './signal-units.js';
 
 export type KnownRuleCode = DefaultRuleCode | 'host-silent' | 'host-interrupted' | 'agent-stopped';

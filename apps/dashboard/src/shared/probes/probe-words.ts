@@ -1,6 +1,6 @@
 import type { ProbeAttemptResponse } from '@opsgauge/contract';
 import { useTranslation } from 'react-i18next';
-import { noValue, reading } from '../../shared/format/figures.js';
+import { noValue, reading } from '../format/figures.js';
 
 /** A response time; nothing where nothing answered. */
 export const milliseconds = (ms: number | null | undefined): string =>

@@ -5,7 +5,7 @@ import { jest } from '@jest/globals';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, waitFor } from '@testing-library/react';
 import { createElement } from 'react';
-import { startI18n } from '../../../shared/i18n/i18n.js';
+import { startI18n } from '../i18n/i18n.js';
 import type { HourTable as HourTableComponent } from './hour-table.js';
 
 // The package's files for Node are not what it says they are.

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { samplesQuery } from '../../../shared/api/samples.js';
-import { noValue, reading } from '../../../shared/format/figures.js';
-import { useFormats } from '../../../shared/format/use-formats.js';
-import { QueryState } from '../../../shared/ui/query-state.js';
+import { samplesQuery } from '../api/samples.js';
+import { noValue, reading } from '../format/figures.js';
+import { useFormats } from '../format/use-formats.js';
+import { QueryState } from '../ui/query-state.js';
 import { hourBuckets, hourMetrics, wholeHours, type HourBucket, type HourMetric } from './hour-buckets.js';
 
 const names = { cpuPercent: 'cpu', memoryUsedPercent: 'memory', diskUsedPercent: 'disk' } as const;

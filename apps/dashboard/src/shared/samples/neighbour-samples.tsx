@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { rawSamplesQuery } from '../../../shared/api/samples.js';
+import { rawSamplesQuery } from '../api/samples.js';
 import { RawSampleTable } from './raw-sample-table.js';
 
 const dayMs = 86_400_000;

@@ -2,8 +2,8 @@ import type { RawSample } from '@opsgauge/contract';
 import { Table } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { megabits, reading } from '../../../shared/format/figures.js';
-import { useFormats } from '../../../shared/format/use-formats.js';
+import { megabits, reading } from '../format/figures.js';
+import { useFormats } from '../format/use-formats.js';
 import { RawSampleDetail } from './raw-sample-detail.js';
 
 /** The figures of a sample that stand in the table. */
