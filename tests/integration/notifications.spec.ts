@@ -18,7 +18,7 @@ describe('a fault', () => {
     const key = crypto.randomUUID();
     const [faultId] = await begin(systemId, [key]);
     await heard();
-    expect((await fateOf(faultId!)).waiting).toMatchObject([{ kind: 'began' }]);
+    expect((await fateOf(faultId!)).waiting).toMatchObject([{ kind: 'began', reason: 'grouping' }]);
     await pass(16 * secondMs);
     expect(payloads()).toMatchObject([
       {
@@ -40,6 +40,8 @@ describe('a fault', () => {
       `响应期限：${local(response.deadlineAt)}\n修复期限：${local(repair.deadlineAt)}`,
     );
     await end(key);
+    await heard();
+    expect((await fateOf(faultId!)).waiting).toMatchObject([{ kind: 'recovered', reason: 'steady' }]);
     await pass(91 * secondMs);
     expect(payloads().map(({ title }) => title)).toEqual([
       '【运衡】故障告警：主机失联',
@@ -82,8 +84,9 @@ describe('a fault', () => {
     });
     const [short, long] = [crypto.randomUUID(), crypto.randomUUID()];
     await begin(systemId, [short]);
-    await begin(systemId, [long], '服务不可用');
+    const [longId] = await begin(systemId, [long], '服务不可用');
     await pass(20 * minuteMs);
+    expect((await fateOf(longId!)).waiting).toMatchObject([{ kind: 'began', reason: 'maintenance' }]);
     await end(short);
     await pass(20 * minuteMs);
     expect(payloads()).toEqual([]);

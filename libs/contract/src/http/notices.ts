@@ -104,6 +104,13 @@ export const notificationDeliverySchema = z.object({
 });
 export type NotificationDelivery = z.infer<typeof notificationDeliverySchema>;
 
+/**
+ * `grouping`: for others that may come at once; `steady`: until a recovery has lasted; `maintenance`: until the
+ * maintenance at its target is over.
+ */
+export const waitReasonSchema = z.enum(['grouping', 'steady', 'maintenance']);
+export type WaitReason = z.infer<typeof waitReasonSchema>;
+
 /** A notice that is not in a message yet. */
 export const waitingNoticeSchema = z.object({
   kind: noticeKindSchema,
@@ -111,6 +118,7 @@ export const waitingNoticeSchema = z.object({
   at: instantSchema,
   /** When it goes out, unless the fault changes until then. */
   dueAt: instantSchema,
+  reason: waitReasonSchema,
 });
 export type WaitingNotice = z.infer<typeof waitingNoticeSchema>;
 

@@ -82,9 +82,11 @@ export class DeliveryList {
 
   private async waiting(faultId: string): Promise<WaitingNotice[]> {
     const { rows } = await this.database.query<
-      Pick<WaitingNotice, 'kind' | 'receiverName'> & { at: Date; dueAt: Date }
+      Pick<WaitingNotice, 'kind' | 'receiverName' | 'reason'> & { at: Date; dueAt: Date }
     >(
-      `SELECT n.kind, coalesce(c.name, n.mail_address, '') AS "receiverName", n.at, n.due_at AS "dueAt"
+      `SELECT n.kind, coalesce(c.name, n.mail_address, '') AS "receiverName", n.at, n.due_at AS "dueAt",
+              CASE WHEN n.due_at > n.unsilenced_due_at THEN 'maintenance'
+                   WHEN n.kind = 'recovered' THEN 'steady' ELSE 'grouping' END AS reason
          FROM notification_notice n LEFT JOIN notification_channel c ON c.id = n.channel_id
         WHERE n.fault_id = $1 AND n.delivery_id IS NULL AND n.withdrawn_at IS NULL ORDER BY n.due_at, n.receiver_key`,
       [faultId],

@@ -1,3 +1,5 @@
+import type { WaitingNotice } from '@opsgauge/contract';
+import { flappingMs, groupingMs, minuteMs, steadyMs } from '@opsgauge/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { deliveriesQuery } from '../../../shared/api/deliveries.js';
@@ -20,15 +22,8 @@ function Messages({ faultId }: { faultId: string }) {
             <div className="empty muted">{t('faultPage.messagesNone')}</div>
           ) : (
             <ul className="fault-messages">
-              {waiting.map(({ kind, receiverName, dueAt }) => (
-                <li key={`${kind} ${receiverName} ${dueAt}`}>
-                  <span className="row">
-                    <b>{receiverName}</b>
-                    <span className="spacer" />
-                    <span className="tag">{t('deliveryState.pending')}</span>
-                  </span>
-                  <span className="muted">{formats.dateTime(dueAt)}</span>
-                </li>
+              {waiting.map((notice) => (
+                <Waiting key={`${notice.kind} ${notice.receiverName} ${notice.dueAt}`} notice={notice} />
               ))}
               {items.map(({ id, receiverName, title, state, createdAt, lastFailure }) => (
                 <li key={id}>
@@ -41,7 +36,9 @@ function Messages({ faultId }: { faultId: string }) {
                     {formats.dateTime(createdAt)} {title}
                   </span>
                   {lastFailure && state !== 'sent' && (
-                    <span className="down-text">{lastFailure.message}</span>
+                    <span className="down-text" title={lastFailure.message}>
+                      {t(`deliveryFailure.${lastFailure.code}`)}
+                    </span>
                   )}
                 </li>
               ))}
@@ -50,6 +47,26 @@ function Messages({ faultId }: { faultId: string }) {
         }
       </QueryState>
     </Panel>
+  );
+}
+
+/** When it goes out, and why not at once. */
+function Waiting({ notice: { kind, receiverName, dueAt, reason } }: { notice: WaitingNotice }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const seconds = (reason === 'grouping' ? groupingMs : steadyMs) / 1000;
+  return (
+    <li>
+      <span className="row">
+        <b className="clipped">{receiverName}</b>
+        <span className="spacer" />
+        <span className="tag">{t('deliveryState.pending')}</span>
+      </span>
+      <span className="muted">
+        {t('faultPage.sentFrom', { kind: t(`noticeKind.${kind}`), time: formats.dateTimeSeconds(dueAt) })}
+      </span>
+      <span className="muted">{t(`waitReason.${reason}`, { seconds, minutes: flappingMs / minuteMs })}</span>
+    </li>
   );
 }
 

@@ -269,6 +269,7 @@ export const faults: typeof chinese = {
     relatedAll: 'Show all {{value}}',
     relatedNone: 'No related faults within 30 days',
     messages: 'Messages',
+    sentFrom: '{{kind}}: goes out from {{time}}',
     messagesNone: 'No message was sent',
     thisFault: 'This fault',
     requests: 'To be decided',

@@ -86,11 +86,17 @@ export const notifications = {
     reopened: 'Fault is back',
     recovered: 'Fault recovers',
     responded: 'Responded to',
-    requested: 'Approval asked for (owner)',
+    requested: 'Approval asked for',
     decided: 'Decision',
-    amended: 'Changed (severity, major, merged, repair entered)',
-    responseEscalation: 'Response is due (15, 30 minutes)',
-    repairEscalation: 'Repair is due (20, 24 hours)',
+    amended: 'Fault changed',
+    responseEscalation: 'Response is due',
+    repairEscalation: 'Repair is due',
+  },
+  noticeKindDetail: {
+    requested: 'to the owner and the platform',
+    amended: 'severity, major, merged, repair entered',
+    responseEscalation: 'once at half of the limit, once at all of it',
+    repairEscalation: 'once at five sixths of the limit, once at all of it',
   },
   roster: {
     today: 'Today',
@@ -119,6 +125,12 @@ export const notifications = {
     nextAttempt: '; tried {{count}} times, again at {{time}}',
   },
   deliveryState: { pending: 'Waiting', retrying: 'Not taken yet', sent: 'Taken', givenUp: 'Given up' },
+  waitReason: {
+    grouping: 'What comes within {{seconds}} seconds is sent together',
+    steady:
+      'A recovery is told once it has lasted {{seconds}} seconds, after repeated changes {{minutes}} minutes',
+    maintenance: 'Nothing is sent in maintenance; it goes out when that is over',
+  },
   deliveryFailure: {
     address_refused: 'The address is one that is never called',
     unreachable: 'Cannot be reached',

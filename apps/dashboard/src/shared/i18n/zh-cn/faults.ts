@@ -262,6 +262,7 @@ export const faults = {
     relatedAll: '查看全部 {{value}} 起',
     relatedNone: '30 天内没有相关故障',
     messages: '通知记录',
+    sentFrom: '{{kind}}，{{time}} 起发送',
     messagesNone: '没有发出通知',
     thisFault: '本故障',
     requests: '待审批的申请',

@@ -76,11 +76,17 @@ export const notifications = {
     reopened: '故障复发',
     recovered: '故障恢复',
     responded: '已响应',
-    requested: '待审批申请（项目单位）',
+    requested: '待审批申请',
     decided: '审批结果',
-    amended: '故障变更（级别、重大认定、合并、修复填报）',
-    responseEscalation: '响应时限提醒（15、30 分钟）',
-    repairEscalation: '修复时限提醒（20、24 小时）',
+    amended: '故障变更',
+    responseEscalation: '响应时限提醒',
+    repairEscalation: '修复时限提醒',
+  },
+  noticeKindDetail: {
+    requested: '发给项目单位和平台',
+    amended: '级别、重大认定、合并、修复填报',
+    responseEscalation: '用时过半、到限时各一次',
+    repairEscalation: '用时达六分之五、到限时各一次',
   },
   roster: {
     today: '今天',
@@ -113,6 +119,11 @@ export const notifications = {
     retrying: '未送达，将重发',
     sent: '已送达',
     givenUp: '未送达，已放弃',
+  },
+  waitReason: {
+    grouping: '{{seconds}} 秒内的通知合并发送',
+    steady: '恢复须持续 {{seconds}} 秒（反复发生的须 {{minutes}} 分钟）才通知',
+    maintenance: '维护期间不发送，维护结束后再发',
   },
   deliveryFailure: {
     address_refused: '地址属于不允许访问的范围',
