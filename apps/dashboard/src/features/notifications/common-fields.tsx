@@ -46,15 +46,24 @@ export function LanguageField() {
   );
 }
 
-/** One of the channels, or none. */
-export function ChannelField({ label, placeholder }: { label: string; placeholder: string }) {
+/** Stands for no channel among the options, where null would look as if nothing was chosen yet. */
+const noChannel = 'none';
+
+/** One of the channels, or none, which is a choice with a name of its own. */
+export function ChannelField({ label, noneLabel }: { label: string; noneLabel: string }) {
   const { data } = useQuery(channelsQuery);
   return (
-    <Form.Item name="channelId" label={label}>
+    <Form.Item
+      name="channelId"
+      label={label}
+      getValueProps={(value: string | null | undefined) => ({ value: value ?? noChannel })}
+      normalize={(value: string | null) => (value === noChannel ? null : value)}
+    >
       <RecordSelect
-        isOptional
-        placeholder={placeholder}
-        options={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={[
+          { value: noChannel, label: noneLabel },
+          ...(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
       />
     </Form.Item>
   );

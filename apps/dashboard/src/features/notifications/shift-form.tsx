@@ -70,7 +70,7 @@ export function ShiftForm({ editing, day }: { editing: Editing<DutyShift>; day: 
         </Form.Item>
       </div>
       <p className="muted form-note">{zoneNote}</p>
-      <ChannelField label={t('roster.channel')} placeholder={t('roster.noChannel')} />
+      <ChannelField label={t('roster.channel')} noneLabel={t('roster.noChannel')} />
       <LanguageField />
       {item && (
         <DeleteButton

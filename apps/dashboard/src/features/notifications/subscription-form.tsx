@@ -1,10 +1,6 @@
-import {
-  noticeKindSchema,
-  type NotificationSubscription,
-  type NotificationSubscriptionInput,
-} from '@opsgauge/contract';
+import type { NotificationSubscription, NotificationSubscriptionInput } from '@opsgauge/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Form, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../shared/api/keys.js';
 import { saveSubscription } from '../../shared/api/notifications.js';
@@ -14,9 +10,10 @@ import { FormDrawer } from '../../shared/ui/form-drawer.js';
 import { RecordSelect } from '../../shared/ui/record-select.js';
 import type { Editing } from '../../shared/ui/use-editing.js';
 import { ChannelField, OrganizationField, useOwnOrganization } from './common-fields.js';
+import { NoticeKindsField } from './notice-kinds-field.js';
+import { useOfferedKinds } from './offered-kinds.js';
 
 const severities = ['minor', 'serious', 'critical'] as const;
-const kinds = noticeKindSchema.options;
 
 /** Adds or changes who hears what. */
 export function SubscriptionForm({ editing }: { editing: Editing<NotificationSubscription> }) {
@@ -24,19 +21,21 @@ export function SubscriptionForm({ editing }: { editing: Editing<NotificationSub
   const own = useOwnOrganization();
   const { data: systems } = useQuery(systemsQuery);
   const { item } = editing;
+  const offeredTo = useOfferedKinds();
   const save = useChange({
-    change: ({ organizationId, systemId, channelId, ...rest }: NotificationSubscriptionInput) =>
+    change: ({ organizationId, systemId, channelId, kinds, ...rest }: NotificationSubscriptionInput) =>
       saveSubscription(item?.id ?? null, {
         ...rest,
         organizationId: organizationId ?? null,
         systemId: systemId ?? null,
         channelId: channelId ?? null,
+        kinds: kinds.filter((kind) => offeredTo(organizationId).includes(kind)),
       }),
     refresh: [keys.subscriptions, keys.reach],
     done: t('record.saved'),
     isErrorShown: true,
   });
-  const fresh = { organizationId: own, leastSeverity: 'minor' as const, kinds: [...kinds] };
+  const fresh = { organizationId: own, leastSeverity: 'minor' as const, kinds: offeredTo(own) };
   return (
     <FormDrawer<NotificationSubscriptionInput>
       title={t(item ? 'notifications.changeSubscription' : 'notifications.addSubscription')}
@@ -45,7 +44,7 @@ export function SubscriptionForm({ editing }: { editing: Editing<NotificationSub
       initialValues={item ?? fresh}
       onSubmit={(values) => save.mutateAsync(values)}
     >
-      <ChannelField label={t('subscription.receiver')} placeholder={t('subscription.onDuty')} />
+      <ChannelField label={t('subscription.receiver')} noneLabel={t('subscription.onDuty')} />
       <OrganizationField />
       <Form.Item name="systemId" label={t('column.system')}>
         <RecordSelect
@@ -57,16 +56,7 @@ export function SubscriptionForm({ editing }: { editing: Editing<NotificationSub
       <Form.Item name="leastSeverity" label={t('subscription.leastSeverity')}>
         <Select options={severities.map((value) => ({ value, label: t(`leastSeverity.${value}`) }))} />
       </Form.Item>
-      <Form.Item
-        name="kinds"
-        label={t('subscription.kinds')}
-        rules={[{ required: true, message: t('form.missing') }]}
-      >
-        <Checkbox.Group
-          className="notice-kinds"
-          options={kinds.map((value) => ({ value, label: t(`noticeKind.${value}`) }))}
-        />
-      </Form.Item>
+      <NoticeKindsField offeredTo={offeredTo} />
     </FormDrawer>
   );
 }

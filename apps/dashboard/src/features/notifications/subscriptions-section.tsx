@@ -43,7 +43,9 @@ export function SubscriptionsSection() {
                 width: 200,
                 long: 'cut',
                 render: ({ systemName, organizationName }) =>
-                  systemName ?? organizationName ?? t('subscription.everySystem'),
+                  [systemName ?? t('subscription.everySystem'), organizationName]
+                    .filter((name) => name !== null)
+                    .join(' · '),
               },
               {
                 key: 'severity',
