@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { instantSchema } from '../agent-wire.js';
 import { decimalSchema, listOf } from './common.js';
+import { ruleThresholdSchema } from './fault-rules.js';
 
 export const faultStateSchema = z.enum(faultStates);
 export const faultSeveritySchema = z.enum(faultSeverities);
@@ -163,6 +164,30 @@ export const relatedFaultSchema = faultSchema
   })
   .extend({ relation: z.enum(['repeated', 'condition', 'system']) });
 export type RelatedFault = z.infer<typeof relatedFaultSchema>;
+
+/**
+ * What a machine found a fault by, as it was then. Of a rule on numbers: the rule in `signal`, `comparison`, `threshold`
+ * (in the unit at the end of the signal's name) and `forSeconds`, and the `value` of `subject` (a mount, an interface; the
+ * probe's id) at `seenAt`; it had held since `heldSince`. Of a silent host: since its first missed sample. Of what was
+ * found when a gap was read again: `from` and `to`. Of another monitor: its name and what it said.
+ */
+export const faultEvidenceSchema = ruleThresholdSchema
+  .omit({ keepFiringSeconds: true })
+  .extend({
+    heldSince: instantSchema,
+    seenAt: instantSchema,
+    value: z.number(),
+    subject: z.string(),
+    from: instantSchema,
+    to: instantSchema,
+    monitor: z.string(),
+    startedAt: instantSchema,
+    severity: z.string().nullable(),
+    group: z.string(),
+    labels: z.record(z.string(), z.string()),
+  })
+  .partial();
+export type FaultEvidence = z.infer<typeof faultEvidenceSchema>;
 
 export const faultDetailSchema = faultSchema.extend({
   ruleId: z.string().nullable(),

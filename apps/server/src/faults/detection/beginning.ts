@@ -3,7 +3,7 @@ import type { ConditionBegun } from '../fault-intake.service.js';
 import { serverOf, type StoredCondition } from './condition-store.js';
 import type { Findings } from './condition-teller.service.js';
 import { placeIn } from './detection-scene.service.js';
-import { severityAt } from './judge.js';
+import { rulesInForce, severityAt } from './judge.js';
 import { hostSilent } from './silence.js';
 
 /** Rules whose faults make a critical service unusable, and not only worse. */
@@ -19,6 +19,7 @@ export function beginningOf(
   const component = serverId === null ? undefined : scene.placeOf.get(serverId);
   const place = placeIn(scene, target);
   const rule = book.rules.find(({ code }) => code === ruleCode)!;
+  const judgedBy = rulesInForce(book, place).find(({ code }) => code === ruleCode)?.rule ?? rule.rule;
   return {
     conditionKey: key,
     systemId: place.systemId!,
@@ -39,8 +40,13 @@ export function beginningOf(
       seenAt: instantText(heldAtMs),
       value,
       subject,
-      // A rule may be changed or deleted: what it judged stays with the fault.
-      ...(rule.rule && { signal: rule.rule.signal }),
+      // A rule may be changed or deleted: what it judged, and by what, stays with the fault.
+      ...(judgedBy && {
+        signal: judgedBy.signal,
+        comparison: judgedBy.comparison,
+        threshold: judgedBy.threshold,
+        forSeconds: judgedBy.forMs / 1000,
+      }),
     },
   };
 }

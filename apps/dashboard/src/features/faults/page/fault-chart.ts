@@ -1,13 +1,6 @@
-import type { DeviceField, DeviceKind, FaultDetail, HostMetricName } from '@opsgauge/contract';
-import {
-  defaultRules,
-  hourMs,
-  isToldByProbes,
-  minuteMs,
-  signalNames,
-  type DefaultRuleCode,
-  type SignalName,
-} from '@opsgauge/domain';
+import type { DeviceField, DeviceKind, HostMetricName } from '@opsgauge/contract';
+import { hourMs, minuteMs, type SignalName } from '@opsgauge/domain';
+import { probeOf, signalOf, type Judged } from './evidence.js';
 
 /** In what a chart's values are drawn; `''`: they are counted. */
 export type FaultChartUnit = '%' | 'ms' | 'Mb/s' | '/s' | '';
@@ -52,20 +45,11 @@ const deviceFields: Partial<
 /** Where nothing fits better, the processor: its line breaks where the host was not heard. */
 const fallback: SampleChart = { kind: 'host', field: 'cpuPercent', unit: '%' };
 
-type Judged = Pick<FaultDetail, 'serverId' | 'title' | 'evidence'>;
-
-/** What was judged; undefined where no number was. A rule's own is on record with the fault, whatever became of the rule. */
-const signalOf = ({ title, evidence }: Judged): SignalName | undefined =>
-  signalNames.find((name) => name === evidence['signal']) ??
-  (Object.hasOwn(defaultRules, title.code) ? defaultRules[title.code as DefaultRuleCode].signal : undefined);
-
 /** The chart that goes with a fault; null for one of no server and no probe. */
 export function chartOf(fault: Judged): FaultChart | null {
   const signal = signalOf(fault);
-  const { subject } = fault.evidence;
-  if (signal && isToldByProbes(signal) && typeof subject === 'string') {
-    return { kind: 'probe', probeId: subject };
-  }
+  const probeId = probeOf(fault);
+  if (probeId !== null) return { kind: 'probe', probeId };
   if (fault.serverId === null) return null;
   const host = signal && hostFields[signal];
   if (host) return { kind: 'host', ...host };

@@ -10,6 +10,7 @@ import { useTitle } from '../../../shared/ui/use-title.js';
 import { ActionDrawer } from '../actions/action-drawer.js';
 import { useFaultActions } from '../actions/use-fault-actions.js';
 import { ClocksPanel } from './clocks-panel.js';
+import { EvidencePanel } from './evidence-panel.js';
 import { FaultChartPanel } from './fault-chart-panel.js';
 import { FaultHeader } from './fault-header.js';
 import { IndicatorsPanel } from './indicators-panel.js';
@@ -42,6 +43,7 @@ export function FaultPage() {
             <div className="fault-main">
               <RequestsPanel fault={fault} act={act} />
               <TimelinePanel fault={fault} />
+              <EvidencePanel fault={fault} />
               <FaultChartPanel fault={fault} />
               <RelatedPanel fault={fault} />
             </div>
