@@ -178,7 +178,7 @@ describe('the indicators', () => {
     expect(actuals.total).toEqual({
       fullScore: '100.00',
       scoredFullScore: '0.00',
-      score: '0.00',
+      score: null,
       grade: null,
     });
   });
@@ -206,7 +206,7 @@ describe('as CSV', () => {
         ),
       );
 
-  it('has a BOM, the same columns and the same values', async () => {
+  it('has a BOM, the system and the period, and the columns and values of the JSON', async () => {
     await report(samples(every10(0, 600)));
     const [evaluation] = await evaluations();
     const path = `/api/v1/evaluations/${evaluation!.id}/actuals`;
@@ -217,8 +217,12 @@ describe('as CSV', () => {
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [header, ...rows] = rowsOf(bytes.subarray(3).toString('utf8'));
-    expect(header).toEqual(Object.keys(actualSchema.shape));
-    expect(rows).toHaveLength(2);
+    const { projectName, systemName, from, to } = evaluation!;
+    const ofWhat = ['projectName', 'systemName', 'from', 'to', 'cutOffAt'];
+    expect(header).toEqual([...ofWhat, ...Object.keys(actualSchema.shape)]);
+    expect(rows.map((row) => row.slice(0, 4))).toEqual(
+      Array.from({ length: 2 }, () => [projectName, systemName, from, to]),
+    );
     const { items } = actualsResponseSchema.parse(await hub.get(path));
     // What is counted up to now has moved on between the two requests.
     const moving = new Set([
@@ -232,7 +236,7 @@ describe('as CSV', () => {
     ]);
     items.forEach((item, index) => {
       for (const [column, name] of header!.entries()) {
-        if (moving.has(name)) continue;
+        if (moving.has(name) || ofWhat.includes(name)) continue;
         expect([name, rows[index]![column]]).toEqual([name, String(item[name as keyof Actual] ?? '')]);
       }
     });
@@ -260,8 +264,23 @@ describe('as CSV', () => {
       evidenceUrl: '/',
     });
     const names = ['=1+1', '+1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x","y")', '正常运行率'];
-    const rows = rowsOf(actualsCsv(names.map(row)).slice(1)).slice(1);
-    expect(rows.map(([, name]) => name)).toEqual([
+    const evaluation = {
+      id: '00000000-0000-4000-8000-000000000000',
+      name: 'evaluation',
+      projectName: '@project',
+      systemId: '00000000-0000-4000-8000-000000000001',
+      systemName: '=system',
+      from: '2026-10-31T16:00:00.000Z',
+      to: '2026-11-30T16:00:00.000Z',
+      cutOffAt: '2026-11-21T02:00:00.000Z',
+      ruleSet: 'linear@1',
+    };
+    const csv = actualsCsv({ items: names.map(row), evaluation });
+    const [header, ...rows] = rowsOf(csv.slice(1));
+    const columnOf = (name: string) => rows.map((cells) => cells[header!.indexOf(name)]);
+    expect(columnOf('projectName')[0]).toBe("'@project");
+    expect(columnOf('systemName')[0]).toBe("'=system");
+    expect(columnOf('name')).toEqual([
       "'=1+1",
       "'+1",
       "'@SUM(A1)",
@@ -269,7 +288,8 @@ describe('as CSV', () => {
       `'=HYPERLINK("http://x","y")`,
       '正常运行率',
     ]);
-    expect(rows[0]![5]).toBe('');
+    expect(columnOf('targetSharePercent')[0]).toBe('');
+    expect(columnOf('score')[0]).toBe('');
   });
 });
 

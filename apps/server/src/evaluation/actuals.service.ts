@@ -65,7 +65,7 @@ export class ActualsService {
       evaluation: this.describe(evaluation, makeUp, period.toMs),
       total: {
         fullScore: scoreText(result.fullScore),
-        score: scoreText(result.score),
+        score: result.score && scoreText(result.score),
         scoredFullScore: scoreText(result.scoredFullScore),
         grade: result.grade,
       },

@@ -25,7 +25,7 @@ export class EvaluationsController {
     return { items: await this.actuals.list(scope) };
   }
 
-  /** `Accept: text/csv` gives the same columns as CSV. */
+  /** `Accept: text/csv` gives the rows as CSV, each with its system and period. */
   @Get(':id/actuals')
   @ApiOperation({
     summary: 'Reads the measured actuals of an evaluation, each with the evidence it was counted from',
@@ -44,6 +44,6 @@ export class EvaluationsController {
     void reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="actuals-${id}.csv"`);
-    return actualsCsv(response.items);
+    return actualsCsv(response);
   }
 }

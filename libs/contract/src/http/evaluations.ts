@@ -44,7 +44,8 @@ export const actualsResponseSchema = listOf(actualSchema).extend({
   evaluation: evaluationSchema,
   total: z.object({
     fullScore: decimalSchema,
-    score: decimalSchema,
+    /** Sum of the rows that have a score; null where none has. */
+    score: decimalSchema.nullable(),
     scoredFullScore: decimalSchema,
     grade: z.string().nullable(),
   }),

@@ -29,7 +29,7 @@ function evaluated(hours: {
       ({ measured, target, score }) =>
         `${measured.actual?.toFixed(4) ?? 'no value'} against ${target.value.toFixed(2)}: ${score?.toFixed() ?? 'no score'}`,
     ),
-    score: result.score.toFixed(),
+    score: result.score?.toFixed() ?? null,
     of: result.scoredFullScore.toFixed(),
     grade: result.grade,
   };
@@ -72,7 +72,7 @@ describe('the monthly evaluation', () => {
       { up: 600, unknown: 120 },
       {
         rows: ['600.0000 against 684.00: no score', '100.0000 against 99.50: no score'],
-        score: '0',
+        score: null,
         of: '0',
         grade: null,
       },
@@ -82,7 +82,7 @@ describe('the monthly evaluation', () => {
       { maintenance: 720 },
       {
         rows: ['0.0000 against 684.00: no score', 'no value against 99.50: no score'],
-        score: '0',
+        score: null,
         of: '0',
         grade: null,
       },
@@ -92,7 +92,7 @@ describe('the monthly evaluation', () => {
       { outOfService: 720 },
       {
         rows: ['no value against 0.00: no score', 'no value against 99.50: no score'],
-        score: '0',
+        score: null,
         of: '0',
         grade: null,
       },

@@ -20,8 +20,8 @@ export interface EvaluationResult {
   readonly fullScore: Decimal;
   /** The full marks of the rows that have a score. */
   readonly scoredFullScore: Decimal;
-  /** Sum of the printed rows. */
-  readonly score: Decimal;
+  /** Sum of the printed rows that have a score; null where none has: 0 of 0 is no value, never 0. */
+  readonly score: Decimal | null;
   /** Null until every row has a score. */
   readonly grade: string | null;
 }
@@ -47,13 +47,13 @@ export function evaluate(template: EvaluationTemplate, totals: StatusTotals): Ev
   });
   const sum = (values: readonly Decimal[]) => values.reduce((total, one) => total.plus(one), new Decimal(0));
   const scored = indicators.filter(({ score }) => score !== null);
-  const score = sum(scored.map((row) => row.score!));
+  const score = scored.length > 0 ? sum(scored.map((row) => row.score!)) : null;
   return {
     indicators,
     fullScore: sum(indicators.map((row) => row.fullScore)),
     scoredFullScore: sum(scored.map((row) => row.fullScore)),
     score,
-    grade: scored.length === indicators.length ? gradeOf(score, ruleSet) : null,
+    grade: score !== null && scored.length === indicators.length ? gradeOf(score, ruleSet) : null,
   };
 }
 

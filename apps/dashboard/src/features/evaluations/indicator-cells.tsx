@@ -45,7 +45,7 @@ export function Score({ actual }: { actual: Actual }) {
 
 /** The sum so far; nothing where no row is scored yet, so that it never reads as a score of nought. */
 export function TotalScore({ total }: { total: ActualsResponse['total'] }) {
-  return Number(total.scoredFullScore) ? floorDecimal(total.score, 2) : noValue;
+  return total.score === null ? noValue : floorDecimal(total.score, 2);
 }
 
 /** Filled, as every figure that was measured; an entered one is outlined. */

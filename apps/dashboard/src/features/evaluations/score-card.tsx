@@ -39,7 +39,7 @@ export function ScoreCard({ items, total }: ScoreCardProps) {
       <dl>
         <div>
           <dt>{t('evaluation.scoreRate')}</dt>
-          <dd>{scoredFull ? percent((Number(total.score) / scoredFull) * 100) : noValue}</dd>
+          <dd>{total.score === null ? noValue : percent((Number(total.score) / scoredFull) * 100)}</dd>
         </div>
         <div>
           <dt>{t('evaluation.tentativeGrade')}</dt>
