@@ -2,11 +2,14 @@ import { hourMs, minuteMs } from '../time/durations.js';
 import { recoveredAt, startOf, type Fault, type FaultSpell } from './types.js';
 
 /** What comes back so soon, this moment included, is the same fault. */
-export const reopenedWithinMs = hourMs;
+const reopenedWithinMs = hourMs;
+
+/** The last moment at which what comes back is still the fault that was over at `recoveredMs`. */
+export const reopenedUntilMs = (recoveredMs: number): number => recoveredMs + reopenedWithinMs;
 
 /** Whether what begins then is the fault that was over at `recoveredMs`, come back. */
 export const isReopening = (recoveredMs: number, startMs: number): boolean =>
-  startMs - recoveredMs <= reopenedWithinMs;
+  startMs <= reopenedUntilMs(recoveredMs);
 
 /** So many changes in so long, edges included, is one flapping fault. */
 const flappingChanges = 4;

@@ -6,9 +6,9 @@ import { useFormats } from '../../../shared/format/use-formats.js';
 import { useZoneNote } from '../../../shared/time/use-zone-note.js';
 import { SeverityField } from '../../../shared/faults/severity-field.js';
 import { AssigneeField } from './assignee-field.js';
+import { ClosingFields } from './closing-fields.js';
 import { MergeField } from './merge-field.js';
 import type { OfferedAction } from './offered-actions.js';
-import { RootCauseField } from './root-cause-field.js';
 
 interface ActionFieldsProps {
   action: OfferedAction;
@@ -52,7 +52,7 @@ export function ActionFields({ action, fault, askedAt }: ActionFieldsProps): Rea
     case 'report':
       return time('startAt', t('faultForm.startNote'));
     case 'close':
-      return <RootCauseField />;
+      return <ClosingFields fault={fault} />;
     case 'requestExclusion':
       return (
         <>

@@ -176,7 +176,9 @@ export const faults: typeof chinese = {
       'The platform watches this: the measured recovery counts, and what is entered here stands beside it.',
     reopenedAt: 'Back since',
     reopenNote:
-      'What comes back within 60 minutes of its recovery is the same fault, and the time between is no repair time; later, report a new one.',
+      'What comes back within 60 minutes of its recovery is the same fault, and the time in between does not count as repair time; later, report a new one.',
+    closeEarlyNote:
+      'It was over at {{recovered}}, less than 60 minutes ago. What comes back before {{until}} is the same fault and opens it again, even when closed; better close it then, once it has stayed away.',
     rootCause: 'Root cause',
     addRootCause: 'Not in the catalogue: add a root cause',
     rootCauseCode: 'Code',
@@ -224,10 +226,10 @@ export const faults: typeof chinese = {
     platform: 'Platform',
     clocks: 'Clocks',
     clocksText: 'Response within {{response}}, repair within {{repair}}, {{calendar}}.',
-    calendarAlways: 'counted 7×24',
-    calendarHours: 'counted in the contract’s service hours',
+    calendarAlways: 'around the clock',
+    calendarHours: 'within the contract’s service hours',
     clocksRule:
-      'Suspension never extends the response; from the moment of asking, once approved, it is no repair time.',
+      'A suspension never extends the time to respond; once approved, it pauses the repair clock from the moment it was asked for.',
     responseDeadline: 'Response due',
     repairDeadline: 'Repair due',
     suspensions: 'Suspensions',
