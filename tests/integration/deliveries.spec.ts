@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import type { NotificationDeliveriesResponse } from '../../libs/contract/src/index.js';
 import {
   subjectOf,
   textOfMail,
@@ -34,6 +35,10 @@ describe('a receiver', () => {
     const { items } = await fateOf(faultId!);
     expect(items).toMatchObject([{ state: 'sent', nextAttemptAt: null }]);
     expect(payloads().map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+    // Whoever may see the fault need not see the others that the same message tells of.
+    expect(items[0]!.text).toBeNull();
+    const all = await hub.get<NotificationDeliveriesResponse>('/api/v1/notification-deliveries');
+    expect(all.items.find(({ id }) => id === items[0]!.id)!.text).toBe(payloads()[0]!.text);
   });
 
   it('that is away with many messages is tried with one of them, and keeps nobody else waiting', async () => {

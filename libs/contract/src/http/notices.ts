@@ -88,6 +88,11 @@ export type DeliveryState = z.infer<typeof deliveryStateSchema>;
 export const notificationDeliverySchema = z.object({
   id: z.uuid(),
   title: z.string(),
+  /**
+   * The whole message as plain text, for whoever manages its channel; null in the list of one fault, which others read
+   * too: a message may tell of faults that they must not see.
+   */
+  text: z.string().nullable(),
   /** Null: mail to somebody on duty. */
   channelKind: channelKindSchema.nullable(),
   receiverName: z.string(),

@@ -8,7 +8,7 @@ import type {
 import type { UserAccount } from '../../accounts/user-account.entity.js';
 import { instantText } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import type { Message } from '../transport/message.js';
+import { plainText, type Message } from '../transport/message.js';
 
 interface Row extends Pick<
   NotificationDelivery,
@@ -40,6 +40,7 @@ export class DeliveryList {
     const own = items.map((item) => ({
       ...item,
       // A message may tell of other faults too, which need not be for him to see.
+      text: null,
       notices: item.notices.filter(({ faultId }) => faultId === query.faultId),
     }));
     return { items: own, waiting };
@@ -72,6 +73,7 @@ export class DeliveryList {
     return rows.map(({ message, createdAt, nextAttemptAt, sentAt, ...row }) => ({
       ...row,
       title: message.title,
+      text: plainText(message),
       createdAt: instantText(createdAt.getTime()),
       nextAttemptAt: textOf(nextAttemptAt),
       sentAt: textOf(sentAt),

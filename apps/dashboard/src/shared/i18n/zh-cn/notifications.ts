@@ -112,6 +112,12 @@ export const notifications = {
     message: '消息',
     createdAt: '时间',
     fate: '结果',
+    attempts: '发送次数',
+    sentAt: '送达时间',
+    nextAttemptAt: '下次重发',
+    lastFailure: '最近一次失败',
+    noFailure: '无',
+    text: '消息内容',
     nextAttempt: '；已试 {{count}} 次，{{time}} 重发',
   },
   deliveryState: {
