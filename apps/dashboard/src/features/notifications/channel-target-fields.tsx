@@ -12,6 +12,7 @@ interface ChannelTargetFieldsProps {
 /** Where a channel leads: addresses, or a webhook and what it is signed with. */
 export function ChannelTargetFields({ kind, isKnown, hasSecret }: ChannelTargetFieldsProps) {
   const { t } = useTranslation();
+  const signatureHint = kind === 'json' ? 'channel.requestSignatureHint' : 'channel.signatureHint';
   const missing = { required: !isKnown, message: t('form.missing') };
   if (kind === 'mail') {
     return (
@@ -39,7 +40,7 @@ export function ChannelTargetFields({ kind, isKnown, hasSecret }: ChannelTargetF
         <Form.Item
           name="signatureSecret"
           label={t('channel.signatureSecret')}
-          extra={t(hasSecret ? 'channel.keptHint' : 'channel.signatureHint')}
+          extra={t(hasSecret ? 'channel.keptHint' : signatureHint)}
         >
           <Input.Password autoComplete="new-password" maxLength={200} />
         </Form.Item>

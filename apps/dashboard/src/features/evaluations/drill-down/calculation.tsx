@@ -50,8 +50,9 @@ export function Calculation({ actual, evaluation, totals }: CalculationProps) {
                 {percent(totals.availabilityPercent, 4)}
               </span>
               <span className="muted">
-                {t('calculation.pessimistic')} {percent(totals.pessimisticPercent, 4)} ·{' '}
-                {t('calculation.strict')} {percent(totals.strictPercent, 4)}
+                {t('calculation.pessimistic', { value: percent(totals.pessimisticPercent, 4) })}
+                {' · '}
+                {t('calculation.strict', { value: percent(totals.strictPercent, 4) })}
               </span>
             </span>,
           ] as [string, ReactNode],

@@ -51,8 +51,8 @@ export const evaluation: typeof chinese = {
     figure: 'Figure',
     score: 'Score',
     period: 'Period',
-    pessimistic: 'unknown as down',
-    strict: 'with maintenance counted',
+    pessimistic: 'For comparison: {{value}} if unknown time counted as down',
+    strict: '{{value}} if maintenance were not set aside',
     versions: 'Measure · rules',
   },
   definition: {

@@ -76,7 +76,7 @@ export const faultRules: Words = {
     worst: 'Worst',
   },
   faultRule: {
-    'host-silent': 'Host silent',
+    'host-silent': 'Host not reporting',
     'host-interrupted': 'Host restarted or interrupted',
     'agent-stopped': 'Agent stopped',
     'disk-nearly-full': 'Disk nearly full',

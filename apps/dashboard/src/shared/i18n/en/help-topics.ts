@@ -80,7 +80,7 @@ export const helpTopics: typeof chinese = {
     },
     faultReopen: {
       term: 'Coming back',
-      text: 'Back within 60 minutes of its recovery it is the same fault, and the time between is no repair time; later it is a new one. Four changes within 30 minutes are one flapping fault.',
+      text: 'Back within 60 minutes of its recovery it is the same fault, and the time in between does not count as repair time; later it is a new one. Four changes within 30 minutes are one flapping fault.',
     },
     faultCause: {
       term: 'Read again',
@@ -171,8 +171,8 @@ export const helpTopics: typeof chinese = {
       text: "Folding, retention and backups run by themselves; where one has not succeeded for long, the platform's log says why.",
     },
     strict: {
-      term: 'Unknown as down, maintenance counted',
-      text: 'Two figures to compare with: the first takes unknown time as down, so that stopping the agent never helps; the second does not set maintenance aside.',
+      term: 'Availability for comparison',
+      text: 'The calculation lists two more figures to compare with: availability with unknown time counted as down, so that stopping the agent never helps; and availability with maintenance not set aside.',
     },
     strip: {
       term: 'Last 30 days',

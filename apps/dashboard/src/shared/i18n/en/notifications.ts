@@ -23,7 +23,7 @@ export const notifications = {
     addShift: 'Enter duty',
     changeShift: 'Change duty',
     try: 'Send test',
-    taken: 'Taken in {{value}}',
+    taken: 'Delivered in {{value}}',
   },
   notificationsEmpty: {
     channels: {
@@ -59,7 +59,8 @@ export const notifications = {
     url: 'Webhook address',
     keptHint: 'Saved and not shown again; left empty it stays.',
     signatureSecret: 'Signature secret',
-    signatureHint: 'Where the robot checks signatures.',
+    signatureHint: 'Only if signature checks are switched on for the robot.',
+    requestSignatureHint: 'If given, requests are signed with this secret.',
     removeSecret: 'Take the saved secret away',
     language: 'Language of messages',
     isEnabled: 'On',
@@ -130,7 +131,12 @@ export const notifications = {
     text: 'What it says',
     nextAttempt: '; tried {{count}} times, again at {{time}}',
   },
-  deliveryState: { pending: 'Waiting', retrying: 'Not taken yet', sent: 'Taken', givenUp: 'Given up' },
+  deliveryState: {
+    pending: 'Waiting',
+    retrying: 'Not delivered yet',
+    sent: 'Delivered',
+    givenUp: 'Given up',
+  },
   waitReason: {
     grouping: 'What comes within {{seconds}} seconds is sent together',
     steady:

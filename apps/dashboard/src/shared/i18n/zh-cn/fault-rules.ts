@@ -73,8 +73,8 @@ export const faultRules = {
     'target-loss': '网络丢包',
     'clock-offset': '时钟偏差',
     'records-dropped': '采集记录丢弃',
-    'probe-failing': '探测失败',
-    'probe-loss': '探测丢包',
+    'probe-failing': '拨测失败',
+    'probe-loss': '拨测丢包',
     'certificate-expires': '证书即将到期',
   },
   faultRuleStatus: {
@@ -102,9 +102,9 @@ export const faultRules = {
     targetLatencyMs: '到目标的时延',
     clockOffsetSeconds: '与平台的时钟偏差',
     recordsDroppedPerHour: '一小时内丢弃的记录',
-    probeFailing: '探测失败',
-    probeMs: '探测响应时间',
-    probeLossPercent: '探测丢包率',
+    probeFailing: '拨测失败',
+    probeMs: '拨测响应时间',
+    probeLossPercent: '拨测丢包率',
     certificateDaysLeft: '证书剩余有效期',
   },
   signalUnit: {

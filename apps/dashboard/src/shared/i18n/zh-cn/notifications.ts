@@ -50,6 +50,7 @@ export const notifications = {
     keptHint: '已保存，不再显示；留空则不变。',
     signatureSecret: '签名密钥',
     signatureHint: '机器人启用了签名校验时填写。',
+    requestSignatureHint: '填写后，请求以此密钥签名。',
     removeSecret: '去除已保存的签名密钥',
     language: '消息语言',
     isEnabled: '启用',

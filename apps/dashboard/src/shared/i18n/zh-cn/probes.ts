@@ -1,13 +1,13 @@
 /** The page of probes. */
 export const probes = {
   probe: {
-    note: '从外部探测网页、端口和主机，记录能否访问、响应时间和证书到期。',
+    note: '从外部拨测网页、端口和主机，记录能否访问、响应时间和证书到期。',
     loadFailed: '读取拨测失败',
     add: '添加拨测',
     edit: '修改拨测',
     empty: '还没有与您负责的系统相关的拨测，请联系管理员添加。',
-    emptyAdministrator: '还没有拨测。点“添加拨测”，填写要探测的网页、端口或主机。',
-    deleteText: '删除后不再探测；已有的测量结果仍计入系统反应时间。',
+    emptyAdministrator: '还没有拨测。点“添加拨测”，填写要拨测的网页、端口或主机。',
+    deleteText: '删除后不再拨测；已有的测量结果仍计入系统反应时间。',
     name: '名称',
     state: '状态',
     target: '目标',
@@ -37,7 +37,7 @@ export const probes = {
     timeoutSeconds: '超时（秒）',
     failuresToDown: '连续失败几次算故障',
     runner: '由谁执行',
-    runnerHint: '内网系统可选一台服务器的代理从内部探测。',
+    runnerHint: '内网系统可选一台服务器的代理从内部拨测。',
     byHub: '平台',
     system: '所属系统',
     server: '所属服务器',
