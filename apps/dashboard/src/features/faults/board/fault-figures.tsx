@@ -1,6 +1,7 @@
 import { monthOf } from '@opsgauge/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { faultMeasuresQuery } from '../../../shared/api/faults.js';
 import { useReread } from '../../../shared/api/use-reread.js';
 import { percent, percentDigits } from '../../../shared/format/figures.js';
@@ -8,6 +9,7 @@ import { useFormats } from '../../../shared/format/use-formats.js';
 import { hubNow } from '../../../shared/time/clock.js';
 import { useIsPhone } from '../../../shared/ui/use-media.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
+import { listAddress } from './fault-filter.js';
 import { figuresOf, type Figure } from './figure-values.js';
 
 const readAgainMs = 60_000;
@@ -49,7 +51,7 @@ function useFigureTexts() {
   };
 }
 
-/** What the faults of this month, in the organisation's zone, come to. */
+/** What the faults of this month, in the organisation's zone, come to; each figure opens the list of them. */
 export function FaultFigures({ systemId }: { systemId: string | null }) {
   const { t } = useTranslation();
   const { timeZone } = useFormats();
@@ -63,6 +65,7 @@ export function FaultFigures({ systemId }: { systemId: string | null }) {
   const measures = useQuery(options);
   useReread(options.queryKey, readAgainMs);
   const { valueOf, noteOf } = useFigureTexts();
+  const address = listAddress(fromMs, toMs, timeZone, systemId);
   return (
     <section className="fault-figures panel" aria-label={t('faultFigure.label')}>
       <QueryState query={measures} errorTitle={t('faultFigure.loadFailed')} skeletonRows={2}>
@@ -70,13 +73,13 @@ export function FaultFigures({ systemId }: { systemId: string | null }) {
           figuresOf(data)
             .slice(0, isPhone ? phoneFigures : undefined)
             .map((figure) => (
-              <div key={figure.key} data-figure={figure.key}>
+              <Link key={figure.key} to={address} data-figure={figure.key}>
                 <span>{t(`faultFigure.${figure.key}`)}</span>
                 <b className={'value' in figure.value || 'ms' in figure.value ? '' : 'no-data'}>
                   {valueOf(figure)}
                 </b>
                 <small>{noteOf(figure)}</small>
-              </div>
+              </Link>
             ))
         }
       </QueryState>

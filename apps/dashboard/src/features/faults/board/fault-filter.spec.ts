@@ -1,4 +1,4 @@
-import { filterOf, isNarrowed, listSelectionOf, selectionOf } from './fault-filter.js';
+import { filterOf, isNarrowed, listSelectionOf, selectionOf, listAddress } from './fault-filter.js';
 
 const of = (query: string) => filterOf(new URLSearchParams(query));
 
@@ -35,4 +35,14 @@ test('the list shows one state, what lasts, or all', () => {
   expect(listSelectionOf('lasting')).toEqual({ isOver: false });
   expect(listSelectionOf('closed')).toEqual({ state: 'closed' });
   expect(listSelectionOf('all')).toEqual({});
+});
+
+test('the list of a month names its first and its last day, by the clocks of the organisation', () => {
+  const month = [Date.parse('2026-10-31T16:00:00Z'), Date.parse('2026-11-30T16:00:00Z')] as const;
+  const address = listAddress(...month, 'Asia/Shanghai', null);
+  expect(address).toBe('/faults?view=list&state=all&from=2026-11-01&to=2026-11-30');
+  const ofSystem = filterOf(
+    new URL(listAddress(...month, 'Asia/Shanghai', 's1'), 'https://hub').searchParams,
+  );
+  expect(ofSystem).toMatchObject({ view: 'list', state: 'all', systemId: 's1', to: '2026-11-30' });
 });

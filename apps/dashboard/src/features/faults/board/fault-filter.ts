@@ -1,5 +1,6 @@
 import { faultSeveritySchema, faultStateSchema, type Fault } from '@opsgauge/contract';
 import type { FaultSelection } from '../../../shared/api/faults.js';
+import { date, lastDateBefore } from '../../../shared/format/times.js';
 import { endOfDate, instantOf } from '../../../shared/format/zone-instants.js';
 
 /** Which faults a list shows; the board has its columns instead. */
@@ -43,6 +44,21 @@ export function filterOf(parameters: URLSearchParams): FaultFilter {
     view: parameters.get('view') === 'list' ? 'list' : 'board',
     state: state === 'all' ? 'all' : (faultStateSchema.safeParse(state).data ?? 'lasting'),
   };
+}
+
+/**
+ * The address of the list of all faults of `[fromMs, toMs)`, a stretch of whole days in `timeZone`.
+ * @param systemId of one system only; null: of all
+ */
+export function listAddress(fromMs: number, toMs: number, timeZone: string, systemId: string | null): string {
+  const parameters = new URLSearchParams({
+    view: 'list',
+    state: 'all',
+    from: date(fromMs, timeZone),
+    to: lastDateBefore(toMs, timeZone),
+    ...(systemId && { system: systemId }),
+  });
+  return `/faults?${parameters.toString()}`;
 }
 
 /** What the hub is asked for by a filter, without the state. */
