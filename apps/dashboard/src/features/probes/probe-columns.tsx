@@ -6,6 +6,7 @@ import { noValue } from '../../shared/format/figures.js';
 import type { RecordColumn } from '../../shared/ui/record-list.js';
 import { Sparkline } from '../../shared/ui/sparkline.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
+import { ProbeAbout } from './probe-about.js';
 import { addressOf } from './probe-values.js';
 import { milliseconds } from '../../shared/probes/probe-words.js';
 
@@ -56,7 +57,7 @@ export function useProbeColumns(states: ReadonlyMap<string, ProbeState>): Record
       phone: 'none',
       long: 'cut',
       width: 130,
-      render: ({ systemName, serverName }) => [systemName, serverName].filter(Boolean).join(' · ') || noValue,
+      render: (probe) => <ProbeAbout probe={probe} />,
     },
     {
       key: 'last',

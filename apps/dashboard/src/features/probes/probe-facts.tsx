@@ -7,6 +7,7 @@ import { useFormats } from '../../shared/format/use-formats.js';
 import { FactList } from '../../shared/ui/fact-list.js';
 import { Panel } from '../../shared/ui/panel.js';
 import { StatusLabel } from '../../shared/ui/status-label.js';
+import { ProbeAbout } from './probe-about.js';
 import { addressOf } from './probe-values.js';
 import { milliseconds, useAttemptWords } from '../../shared/probes/probe-words.js';
 
@@ -35,7 +36,7 @@ export function ProbeFacts({ probe, p95Ms }: { probe: Probe; p95Ms: number | nul
         facts={[
           [t('probe.target'), `${t(`probeKind.${probe.target.kind}`)} ${addressOf(probe.target)}`],
           [t('probe.runner'), probe.runnerServerName ?? t('probe.byHub')],
-          [t('probe.about'), [probe.systemName, probe.serverName].filter(Boolean).join(' · ') || noValue],
+          [t('probe.about'), <ProbeAbout key="about" probe={probe} />],
           [t('probe.intervalSeconds'), probe.intervalSeconds],
           [t('probe.lastResult'), last ? wordsOf(last) : noValue],
         ]}

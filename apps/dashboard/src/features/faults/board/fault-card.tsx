@@ -6,6 +6,7 @@ import { Clock } from '../../../shared/faults/clock.js';
 import { SeverityTag } from '../../../shared/faults/fault-tags.js';
 import { useFaultTitle } from '../../../shared/faults/use-fault-title.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
+import { SystemLink } from '../../../shared/ui/system-link.js';
 import { primaryAction, secondaryAction, subjectOf } from '../actions/offered-actions.js';
 import type { Act } from '../actions/use-fault-actions.js';
 import { FaultFlags, FaultNotes } from './fault-notes.js';
@@ -39,7 +40,10 @@ export function FaultCard({ fault, isChosen, act }: FaultCardProps) {
         </time>
       </div>
       <p className="fault-title">{titleOf(fault.title)}</p>
-      <div className="muted">{[serverName, systemName].filter(Boolean).join(' · ')}</div>
+      <div className="muted">
+        {serverName && `${serverName} · `}
+        <SystemLink id={fault.systemId} name={systemName} />
+      </div>
       <FaultNotes fault={fault} />
       <div className={`fault-clocks ${state === 'repaired' ? 'is-over' : ''}`}>
         <Clock kind="response" clock={fault.response} />

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { FaultStateTag, SeverityTag } from '../../../shared/faults/fault-tags.js';
 import { noValue } from '../../../shared/format/figures.js';
+import { SystemLink } from '../../../shared/ui/system-link.js';
 import { ClockCell } from './clock-cell.js';
 import { FaultFlags } from './fault-notes.js';
 
@@ -60,7 +61,9 @@ export function faultColumns(
         {titleOf(fault.title)} <FaultFlags fault={fault} />
       </span>
     )),
-    system: column(t('column.system'), 140, ({ systemName }) => systemName),
+    system: column(t('column.system'), 140, ({ systemId, systemName }) => (
+      <SystemLink id={systemId} name={systemName} />
+    )),
     server: column(t('column.server'), 120, ({ serverName }) => text(serverName)),
     assignee: column(t('faultColumn.assignee'), 104, ({ assignee }) => text(assignee?.displayName ?? null)),
     rootCause: column(t('faultColumn.rootCause'), 124, ({ rootCauseCode }) =>

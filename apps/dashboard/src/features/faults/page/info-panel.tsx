@@ -7,6 +7,7 @@ import { noValue } from '../../../shared/format/figures.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { FactList, type Fact } from '../../../shared/ui/fact-list.js';
 import { Panel } from '../../../shared/ui/panel.js';
+import { SystemLink } from '../../../shared/ui/system-link.js';
 
 function useRepeatText(fault: FaultDetail) {
   const { t } = useTranslation();
@@ -30,7 +31,7 @@ export function InfoPanel({ fault }: { fault: FaultDetail }) {
     ...(major.byPerson === null ? [] : [t('faultPage.majorByPerson', { value: yesNo(major.byPerson) })]),
   ];
   const facts: Fact[] = [
-    [t('column.system'), fault.systemName],
+    [t('column.system'), <SystemLink key="system" id={fault.systemId} name={fault.systemName} />],
     [
       t('column.server'),
       serverId ? <Link to={`/servers/${serverId}`}>{serverName}</Link> : t('faultPage.wholeSystem'),
