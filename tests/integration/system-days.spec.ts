@@ -26,8 +26,10 @@ const read = async (): Promise<SystemAvailabilityDaysResponse> =>
   );
 const promise = (availabilityPercentMin: string) =>
   hub.sql('UPDATE contract SET promises = $2 WHERE system_id = $1', [systemId, { availabilityPercentMin }]);
-/** Ten minutes of samples, and then silence for as long. */
-async function beUpAndThenDown(): Promise<void> {
+const beInServiceFrom = (fromMs: number) =>
+  hub.sql('UPDATE contract SET service_from = $2 WHERE system_id = $1', [systemId, new Date(fromMs)]);
+/** Ten minutes of samples, and then silence for as long. @returns when they began, in epoch milliseconds */
+async function beUpAndThenDown(): Promise<number> {
   const startMs = hub.clock.nowMs();
   await agent.reportLive(
     Array.from({ length: 61 }, (_, index) => sampleAt(startMs + index * 10_000, index + 1)),
@@ -39,6 +41,7 @@ async function beUpAndThenDown(): Promise<void> {
     new Date(startMs - 86_400_000),
     new Date(startMs + 86_400_000),
   ]);
+  return startMs;
 }
 const sums = (rows: readonly { upMs: number; downMs: number; unknownMs: number; outOfServiceMs: number }[]) =>
   (['upMs', 'downMs', 'unknownMs', 'outOfServiceMs'] as const).map((name) =>
@@ -59,13 +62,27 @@ it('one call answers a year: days, months and the whole come to the same', async
 });
 
 it('each month stands against what its contract promises, compared exactly', async () => {
-  await beUpAndThenDown();
+  const startMs = await beUpAndThenDown();
+  await beInServiceFrom(startMs);
   expect((await read()).months.at(-1)).toMatchObject({ targetPercentMin: null, isTargetMet: null });
   await promise('99.9');
   expect((await read()).months.at(-1)).toMatchObject({ targetPercentMin: '99.9', isTargetMet: false });
   await promise('50');
   expect((await read()).months.at(-1)).toMatchObject({ targetPercentMin: '50', isTargetMet: true });
   expect((await read()).months[0]).toMatchObject({ availabilityPercent: null, isTargetMet: null });
+});
+
+it('a promise is neither kept nor broken by a month of which too little is known for a score', async () => {
+  const startMs = await beUpAndThenDown();
+  for (const promised of ['99.9', '50']) {
+    await promise(promised);
+    await beInServiceFrom(startMs - 120_000);
+    const month = (await read()).months.at(-1)!;
+    expect(Number(month.coveragePercent)).toBeLessThan(95);
+    expect(month).toMatchObject({ targetPercentMin: promised, isTargetMet: null });
+    await beInServiceFrom(startMs - 30_000);
+    expect((await read()).months.at(-1)!.isTargetMet).toBe(promised === '50');
+  }
 });
 
 it('all systems at once are told as each by itself', async () => {

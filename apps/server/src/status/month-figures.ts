@@ -3,6 +3,7 @@ import {
   availability,
   capAt,
   clipAll,
+  isCoverageSufficient,
   overlapping,
   totalsOf,
   type ClassifiedInterval,
@@ -40,5 +41,9 @@ function promisedIn({ fromMs, toMs }: Interval, contracts: readonly Contract[]):
   return inForce.at(-1)?.promises?.availabilityPercentMin ?? null;
 }
 
-const isMet = (intervals: readonly ClassifiedInterval[], targetPercentMin: string): boolean | null =>
-  availability(totalsOf(intervals))?.percent.gte(targetPercentMin) ?? null;
+/** Null where too little is known for a score: a promise that nobody can judge is not broken. */
+function isMet(intervals: readonly ClassifiedInterval[], targetPercentMin: string): boolean | null {
+  const totals = totalsOf(intervals);
+  if (!isCoverageSufficient(totals)) return null;
+  return availability(totals)?.percent.gte(targetPercentMin) ?? null;
+}
