@@ -25,6 +25,33 @@ function MonthTarget({ month: { targetPercentMin, isTargetMet } }: { month: Avai
   );
 }
 
+function useMonthNames() {
+  const { t } = useTranslation();
+  return {
+    availability: t('overview.availability'),
+    coverage: t('column.coverage'),
+    target: t('systemPage.target'),
+  };
+}
+
+/** What a figure of a month is; where the months stand side by side it is read out only, and seen once before them. */
+const MonthLabel = ({ name }: { name: string }) => <span className="month-label">{name} </span>;
+
+/** The names of a month's figures, once for all the months beside them. */
+export function CalendarLabels() {
+  const { availability, coverage, target } = useMonthNames();
+  return (
+    <div className="calendar-month calendar-labels" aria-hidden="true">
+      <header>
+        <h3>&nbsp;</h3>
+        <span>{availability}</span>
+        <span>{coverage}</span>
+        <span>{target}</span>
+      </header>
+    </div>
+  );
+}
+
 interface CalendarMonthProps {
   month: AvailabilityMonth;
   days: AvailabilityDay[];
@@ -35,13 +62,23 @@ interface CalendarMonthProps {
 /** A month: what it came to, against what was promised, and its days. */
 export function CalendarMonth({ month, days, openDate, onOpen }: CalendarMonthProps) {
   const textOf = useDayText();
+  const names = useMonthNames();
   return (
     <section className="calendar-month" aria-label={month.month}>
       <header>
         <h3>{month.month}</h3>
-        <b className={uncertainClass(month.coveragePercent)}>{percent(month.availabilityPercent)}</b>
-        <Coverage coveragePercent={month.coveragePercent} hasUnit />
-        <MonthTarget month={month} />
+        <span>
+          <MonthLabel name={names.availability} />
+          <b className={uncertainClass(month.coveragePercent)}>{percent(month.availabilityPercent)}</b>
+        </span>
+        <span>
+          <MonthLabel name={names.coverage} />
+          <Coverage coveragePercent={month.coveragePercent} hasUnit />
+        </span>
+        <span>
+          <MonthLabel name={names.target} />
+          <MonthTarget month={month} />
+        </span>
       </header>
       <ol>
         {days.map((day) => (

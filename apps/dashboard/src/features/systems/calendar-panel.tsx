@@ -6,7 +6,7 @@ import { AvailabilityTotal } from '../../shared/availability/availability-total.
 import { DayLegend } from '../../shared/availability/day-legend.js';
 import { Panel } from '../../shared/ui/panel.js';
 import { QueryState } from '../../shared/ui/query-state.js';
-import { CalendarMonth } from './calendar-month.js';
+import { CalendarLabels, CalendarMonth } from './calendar-month.js';
 import { DayDrawer } from './day-drawer.js';
 
 interface CalendarPanelProps {
@@ -32,6 +32,7 @@ export function CalendarPanel({ systemId, query }: CalendarPanelProps) {
       <QueryState query={query} errorTitle={t('systemPage.calendarFailed')} skeletonRows={9}>
         {({ months, items }) => (
           <div className="availability-calendar">
+            <CalendarLabels />
             {months.map((month) => (
               <CalendarMonth
                 key={month.month}

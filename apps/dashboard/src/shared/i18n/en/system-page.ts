@@ -7,6 +7,7 @@ export const systemPage = {
     inOverview: 'See its servers in the overview',
     calendar: 'Availability of the last 12 months',
     calendarFailed: 'The days could not be read',
+    target: 'Promised',
     targetMet: 'Meets what the contract promises',
     targetMissed: 'Misses what the contract promises',
     dayTitle: 'Status intervals of {{date}}',

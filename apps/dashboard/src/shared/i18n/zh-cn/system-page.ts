@@ -7,6 +7,7 @@ export const systemPage = {
     inOverview: '在总览中查看服务器',
     calendar: '近 12 个月可用率',
     calendarFailed: '读取每日可用率失败',
+    target: '合同承诺',
     targetMet: '达到合同承诺',
     targetMissed: '未达到合同承诺',
     dayTitle: '{{date}} 的状态区间',
