@@ -8,7 +8,7 @@ export const overview: typeof chinese = {
     systemCount: 'systems: {{value}}',
     strained: '{{value}} strained',
     outOfService: 'out of service {{value}}',
-    monthAvailability: 'Availability this month',
+    monthAvailability: 'Servers’ availability this month',
     monthCoverage: 'Coverage this month',
     reporting: 'Reporting now',
     availability: 'Availability',

@@ -7,7 +7,7 @@ export const overview = {
     systemCount: '{{value}} 个系统',
     strained: '{{value}} 台偏高',
     outOfService: '服务期外 {{value}}',
-    monthAvailability: '本月可用率',
+    monthAvailability: '服务器本月可用率',
     monthCoverage: '本月覆盖率',
     reporting: '正在上报',
     availability: '可用率',
