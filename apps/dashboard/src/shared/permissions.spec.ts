@@ -9,3 +9,10 @@ test('only administrators manage accounts, whoever else there is', () =>
 
 test('everybody reads the inventory of what he sees', () =>
   expect(roleSchema.options.every((role) => isAllowed(role, 'readInventory'))).toBe(true));
+
+test('those who look after servers have them inspected; owners and evaluators read the reports', () =>
+  expect(roleSchema.options.filter((role) => isAllowed(role, 'requestInspections')).sort()).toEqual([
+    'admin',
+    'lead',
+    'operator',
+  ]));

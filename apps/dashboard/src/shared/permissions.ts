@@ -15,6 +15,7 @@ const permissions = {
   changeFaultRules: [],
   askMaintenance: ['lead', 'operator'],
   readDeliveries: ['lead', 'operator', 'owner'],
+  requestInspections: ['lead', 'operator'],
   reportFaults: ['lead', 'operator', 'owner'],
   addRootCauses: ['owner'],
   manageAccounts: [],
