@@ -62,6 +62,9 @@ export function ShiftForm({ editing, day }: { editing: Editing<DutyShift>; day: 
         <Form.Item name="to" label={t('roster.to')} rules={[missing]}>
           <Input type="datetime-local" />
         </Form.Item>
+      </div>
+      <p className="muted form-note">{zoneNote}</p>
+      <div className="form-columns">
         <Form.Item name="phone" label={t('roster.phone')}>
           <Input maxLength={30} />
         </Form.Item>
@@ -69,7 +72,6 @@ export function ShiftForm({ editing, day }: { editing: Editing<DutyShift>; day: 
           <Input maxLength={254} type="email" />
         </Form.Item>
       </div>
-      <p className="muted form-note">{zoneNote}</p>
       <ChannelField label={t('roster.channel')} noneLabel={t('roster.noChannel')} />
       <LanguageField />
       {item && (

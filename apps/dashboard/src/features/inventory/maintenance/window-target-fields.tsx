@@ -19,7 +19,7 @@ export function WindowTargetFields() {
       <Form.Item
         key={kind}
         name="targetId"
-        label={t('window.which')}
+        label={t(`column.${kind}`)}
         rules={[{ required: true, message: t('form.missing') }]}
       >
         <RecordSelect options={choices[kind]} />

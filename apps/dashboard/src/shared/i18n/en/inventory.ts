@@ -187,7 +187,6 @@ export const inventory: typeof chinese = {
   window: {
     add: 'Add maintenance window',
     target: 'What is maintained',
-    which: 'Which one',
     reason: 'Reason',
     planned: 'Planned',
     running: 'Running',

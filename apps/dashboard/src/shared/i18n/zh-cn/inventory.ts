@@ -184,7 +184,6 @@ export const inventory = {
   window: {
     add: '添加维护窗口',
     target: '维护对象',
-    which: '名称',
     reason: '原因',
     planned: '未开始',
     running: '进行中',
@@ -232,7 +231,7 @@ export const inventory = {
     endText: '已经过去的部分仍按维护计算，之后恢复正常计算。',
   },
   recurrence: {
-    title: '重复',
+    title: '周期',
     once: '单次',
     recurring: '重复',
     frequency: '频率',
