@@ -3,6 +3,7 @@ import type { FaultDetail, Role } from '../../libs/contract/src/index.js';
 import { logIn, openBrowser, visit, type Visit } from '../support/browser.js';
 import { Product } from '../support/browser-product.js';
 import { Side, sidePassword } from '../support/browser-side.js';
+import { textOf } from '../support/browser-text.js';
 import { until } from '../support/until.js';
 
 let product: Product;
@@ -92,6 +93,12 @@ test('a fault appears, is answered, suspended with the owner’s word, repaired 
   await submit(operator);
   await card(owner, 'responded', number).getByText('等待运营商割接').waitFor();
   expect((await read(id)).repair.state).toBe('running');
+  await owner.getByRole('button', { name: '故障提醒 1', exact: true }).click();
+  const asked = owner.locator('.bell-list a', { hasText: '申请挂起' });
+  expect(await textOf(asked)).toContain(number);
+  expect(await textOf(asked)).toContain('等待运营商割接');
+  await owner.keyboard.press('Escape');
+  expect(await operator.getByRole('button', { name: '故障提醒 0', exact: true }).count()).toBe(1);
 
   await card(owner, 'responded', number).getByRole('button', { name: '批准挂起' }).click();
   await submit(owner);

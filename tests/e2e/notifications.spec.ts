@@ -64,7 +64,9 @@ test('who hears what is said, and who is on duty', () =>
     });
     await page.getByRole('tab', { name: '通知对象' }).click();
     await page.getByRole('button', { name: '添加通知对象' }).click();
+    await page.locator('.ant-select', { hasText: '当班人员' }).waitFor();
     await choose(page, '接收方', '门户网站运维群');
+    expect(await textOf(page.locator('.notice-kinds'))).toContain('用时过半、到限时各一次');
     await page.getByRole('button', { name: '保存' }).click();
     await page.locator('tr.ant-table-row', { hasText: '全部系统' }).waitFor();
     await page.getByRole('tab', { name: '值班表' }).click();
@@ -84,4 +86,35 @@ test('who hears what is said, and who is on duty', () =>
     await page.getByRole('button', { name: '删除' }).click();
     await page.locator('.ant-modal-confirm').getByRole('button', { name: '删除' }).click();
     await until('the shift is gone', async () => (await page.locator('.roster-shift').count()) === 0);
+  }));
+
+test('a message that waits says when it goes out and why, and one that was sent opens to its text', () =>
+  withPage(async (page) => {
+    const { items } = await product.api.send<{ items: { id: string }[] }>('GET', '/api/v1/projects');
+    const system = await product.api.send<{ id: string }>('POST', '/api/v1/systems', {
+      projectId: items[0]!.id,
+      name: '门户网站',
+      shortName: '门户',
+    });
+    const fault = await product.api.send<{ id: string; number: string }>('POST', '/api/v1/faults', {
+      systemId: system.id,
+      serverId: null,
+      text: '首页打不开',
+      severity: 'serious',
+      startAt: new Date().toISOString(),
+    });
+    const deliveries = `/api/v1/notification-deliveries?faultId=${fault.id}`;
+    await until('a notice waits', async () => {
+      const { waiting } = await product.api.send<{ waiting: unknown[] }>('GET', deliveries);
+      return waiting.length === 1;
+    });
+    await page.goto(`/faults/${fault.id}`);
+    await page.locator('.fault-messages').getByText('15 秒内的通知合并发送').waitFor();
+    await page.goto('/notifications/deliveries');
+    const row = page.locator('tr.ant-table-row', { hasText: '首页打不开' });
+    await row.waitFor({ timeout: 60_000 });
+    await row.click();
+    const drawer = page.locator('.ant-drawer-open');
+    await drawer.getByText(`故障编号：${fault.number}`).waitFor();
+    expect(await textOf(drawer)).toContain('门户网站运维群');
   }));

@@ -64,6 +64,9 @@ export const lastingFaultsQuery = faultsQuery({ isOver: false }, 1);
 /** What nobody has answered yet: what the bell shows. */
 export const unansweredFaultsQuery = faultsQuery({ state: 'open' }, 20);
 
+/** What waits for the owner's decision: what the bell shows an owner. */
+export const undecidedFaultsQuery = faultsQuery({ hasPendingRequest: true }, 20);
+
 export const faultQuery = (id: string) =>
   queryOptions({
     queryKey: keys.fault(id),

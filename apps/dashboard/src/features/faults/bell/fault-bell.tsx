@@ -10,14 +10,17 @@ import { setTitleBadge } from '../../../shared/ui/title-badge.js';
 import { BellList } from './bell-list.js';
 import { useBrowserNotices } from './use-browser-notices.js';
 import { useNewFaultNotices } from './use-new-fault-notices.js';
+import { useUndecided } from './use-undecided.js';
 
 const readAgainMs = 60_000;
 
-/** What nobody has answered yet, wherever one is; and, for those who want it, the browser's notification of it. */
+/** What nobody has answered yet, and for owners what waits for their decision, wherever one is; and, for those who want it, the browser's notification of it. */
 export function FaultBell() {
   const { t } = useTranslation();
   const { data } = useQuery(unansweredFaultsQuery);
+  const undecided = useUndecided(readAgainMs);
   useReread(unansweredFaultsQuery.queryKey, readAgainMs);
+  const count = (data?.total ?? 0) + (undecided?.total ?? 0);
   const lasting = useLastingCount();
   const notices = useBrowserNotices();
   const [isOpen, setOpen] = useState(false);
@@ -32,22 +35,22 @@ export function FaultBell() {
       placement="bottomRight"
       open={isOpen}
       onOpenChange={setOpen}
-      title={t('faultBell.unanswered')}
-      content={<BellList faults={data?.items ?? []} notices={notices} onChosen={() => setOpen(false)} />}
+      content={
+        <BellList
+          faults={data?.items ?? []}
+          undecided={undecided}
+          notices={notices}
+          onChosen={() => setOpen(false)}
+        />
+      }
     >
       <Button
         type="text"
         className="fault-bell"
-        aria-label={`${t('faultBell.label')} ${data?.total ?? 0}`}
+        aria-label={`${t('faultBell.label')} ${count}`}
         aria-expanded={isOpen}
         icon={
-          <Badge
-            count={data?.total ?? 0}
-            size="small"
-            overflowCount={99}
-            offset={[4, -2]}
-            className="bell-badge"
-          >
+          <Badge count={count} size="small" overflowCount={99} offset={[4, -2]} className="bell-badge">
             <BellOutlined />
           </Badge>
         }
