@@ -37,6 +37,10 @@ const handIn = (by: TestAgent, id: string, reading: unknown = readingAt(hub.cloc
 
 describe('the report', () => {
   const download = (id: string) => hub.as('evaluator', 'GET', `/api/v1/inspections/${id}/report.docx`);
+  const wordsOf = async (report: Response): Promise<string> => {
+    const files = unzip(Buffer.from(await report.arrayBuffer()));
+    return textOf(files.get('word/document.xml')!.toString('utf8'));
+  };
 
   it('is not ready before the reading is', async () => {
     const { id } = await request();
@@ -122,8 +126,7 @@ describe('the report', () => {
         ],
       }),
     );
-    const files = unzip(Buffer.from(await (await download(id)).arrayBuffer()));
-    const words = textOf(files.get('word/document.xml')!.toString('utf8'));
+    const words = await wordsOf(await download(id));
     for (const expected of [
       '结论为“数据不足”',
       '覆盖率低于 95 %',
@@ -136,13 +139,66 @@ describe('the report', () => {
     expect(words).not.toMatch(/正常\n|Command failed|运行中 0 个/);
   });
 
+  /** What the report says of its period: from when to when, availability and coverage. */
+  const periodOf = async (id: string): Promise<string[]> =>
+    /(\S{10} \S{5}) 至 (\S{10} \S{5})，正常运行率 (\S+ %)，数据覆盖率 (\S+ %)/
+      .exec(await wordsOf(await download(id)))!
+      .slice(1);
+  const minuteText = (ms: number) =>
+    new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  const reportEvery10s = (fromMs: number, toMs: number, by = agent) =>
+    by.report(
+      Array.from({ length: (toMs - fromMs) / 10_000 + 1 }, (_, index) =>
+        sampleAt(fromMs + index * 10_000, ++seq, { metrics: { cpuPercent: 20, memoryUsedPercent: 20 } }),
+      ),
+    );
+
+  it('states the period that its figures are of: from the first sample on, where that is later', async () => {
+    const fromMs = hub.clock.nowMs();
+    const nowMs = fromMs + 9 * 60_000;
+    hub.clock.moveTo(nowMs);
+    await reportEvery10s(fromMs, nowMs);
+    const { id } = await request();
+    await handIn(agent, id, readingAt(nowMs));
+    expect(await periodOf(id)).toEqual([minuteText(fromMs), minuteText(nowMs), '100.00 %', '100.00 %']);
+  });
+
+  it('looks back on the whole day of a server that was silent for most of it', async () => {
+    const fromMs = hub.clock.nowMs();
+    hub.clock.moveTo(fromMs + 600_000);
+    await reportEvery10s(fromMs, fromMs + 600_000);
+    const nowMs = fromMs + 30 * 3_600_000;
+    hub.clock.moveTo(nowMs);
+    await reportEvery10s(nowMs - 600_000, nowMs);
+    const { id } = await request();
+    await handIn(agent, id, readingAt(nowMs));
+    const [from, to, availability, coverage] = await periodOf(id);
+    expect([from, to]).toEqual([minuteText(nowMs - 24 * 3_600_000), minuteText(nowMs)]);
+    expect([availability, coverage]).not.toEqual(['100.00 %', '100.00 %']);
+  });
+
+  it('says how much of its period lies outside the service, and is in none of its figures', async () => {
+    const enrolledMs = hub.clock.nowMs();
+    const unplaced = await hub.enrol('未归入系统的服务器');
+    const nowMs = enrolledMs + 600_000;
+    hub.clock.moveTo(nowMs);
+    await reportEvery10s(enrolledMs - 300_000, nowMs, unplaced);
+    const asked = await hub.as('admin', 'POST', `/api/v1/servers/${unplaced.serverId}/inspections`);
+    const { id } = inspectionSchema.parse(await asked.json());
+    await handIn(unplaced, id, readingAt(nowMs));
+    const words = await wordsOf(await hub.as('admin', 'GET', `/api/v1/inspections/${id}/report.docx`));
+    expect(words).toContain(
+      `${minuteText(enrolledMs - 300_000)} 至 ${minuteText(nowMs)}，正常运行率 100.00 %`,
+    );
+    expect(words).toContain('；另有服务期外 5分，不计入以上数值。');
+  });
+
   it('tells what the agent gathered since the last inspection, and judges units, named services and a pending reboot', async () => {
     const nowMs = Date.parse('2026-11-21T02:00:00.000Z');
     hub.clock.moveTo(nowMs);
     const { id } = await request();
     await handIn(agent, id, readingAt(nowMs, upkeepReading));
-    const files = unzip(Buffer.from(await (await download(id)).arrayBuffer()));
-    const words = textOf(files.get('word/document.xml')!.toString('utf8'));
+    const words = await wordsOf(await download(id));
     for (const expected of [
       '结论为“异常”',
       '系统单元失败 2 个：nginx.service、data.mount（异常）',
@@ -163,8 +219,7 @@ describe('the report', () => {
     const quiet = { cpuPercent: 1, memoryUsedPercent: 1 };
     const devices = { mounts: [], disks: [], interfaces: [] };
     await handIn(agent, id, readingAt(hub.clock.nowMs(), { metrics: quiet, devices }));
-    const files = unzip(Buffer.from(await (await download(id)).arrayBuffer()));
-    const words = textOf(files.get('word/document.xml')!.toString('utf8'));
+    const words = await wordsOf(await download(id));
     for (const unsaid of ['自上次巡检以来', '系统单元', '待重启', '结论为“异常”'])
       expect(words).not.toContain(unsaid);
   });

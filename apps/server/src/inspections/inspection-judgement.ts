@@ -11,6 +11,7 @@ import {
   worstOf,
   type Judgement,
   type Ratio,
+  type StatusTotals,
 } from '@opsgauge/domain';
 import type { DocumentBlock } from '../documents/document-model.js';
 import type { InspectionReportInput } from './inspection-report-input.js';
@@ -83,14 +84,14 @@ const verdict = (judgement: Judgement, isUncertain: boolean): string =>
   isUncertain && judgement === 'normal' ? insufficient : judgementText[judgement];
 
 export function conclusion(
-  { reading, status, samples, timeZone }: InspectionReportInput,
+  { reading, status, timeZone }: InspectionReportInput,
   items: readonly JudgedItem[],
   upkeep: readonly UpkeepItem[],
 ): string {
   const totals = totalsOf(status.intervals);
   const percent = (value: Ratio | null) => (value ? `${floored(value.percent, 2)} %` : '无数据');
   const at = dateTimeText(Date.parse(reading.observedAt), timeZone);
-  const from = dateTimeText(Date.parse(samples.from), timeZone);
+  const from = dateTimeText(status.period.fromMs, timeZone);
   const isUncertain = !isCoverageSufficient(totals);
   const judgements = [...items, ...upkeep].flatMap(({ judgement }) => judgement ?? []);
   const overall = verdict(worstOf(judgements), isUncertain);
@@ -107,11 +108,20 @@ export function conclusion(
     `本次巡检于 ${at} 由采集代理在本机自动完成，结论为“${overall}”` +
     `${striking.length > 0 ? `：${striking.join('；')}` : ''}。` +
     `${from} 至 ${at}，正常运行率 ${percent(availability(totals))}，数据覆盖率 ${percent(coverage(totals))}，` +
-    `故障时间 ${durationText(totals.downMs)}，无数据时间 ${durationText(totals.unknownMs)}。` +
+    `故障时间 ${durationText(totals.downMs)}，无数据时间 ${durationText(totals.unknownMs)}${uncounted(totals)}。` +
     (isUncertain
       ? `数据不足：覆盖率低于 ${sufficientCoveragePercent} %，以上数值只说明已观测到的时间，不能据此认定这段时间运行正常。`
       : '')
   );
+}
+
+/** What of the period is in none of its figures. */
+function uncounted({ maintenanceMs, outOfServiceMs }: StatusTotals): string {
+  const parts = [
+    ...(outOfServiceMs > 0 ? [`服务期外 ${durationText(outOfServiceMs)}`] : []),
+    ...(maintenanceMs > 0 ? [`维护 ${durationText(maintenanceMs)}`] : []),
+  ];
+  return parts.length > 0 ? `；另有${parts.join('、')}，不计入以上数值` : '';
 }
 
 const basisText: Record<JudgedItem['basis'], string> = { mean: '平均值', current: '当前值' };

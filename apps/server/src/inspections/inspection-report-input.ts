@@ -8,7 +8,7 @@ import type { PeriodSummary } from '../telemetry/reading/period-summary.service.
 export interface InspectionReportInput {
   readonly inspection: Inspection;
   readonly reading: InspectionReading;
-  /** Of the hours before the reading, at most 24. */
+  /** Of the hours before the reading in which it was watched, at most 24. */
   readonly samples: SamplesResponse;
   /** Of the same hours. */
   readonly summary: PeriodSummary;

@@ -11,13 +11,8 @@ import {
   type Interval,
   type ValueSummary,
 } from '@opsgauge/domain';
-import { Database } from '../../platform/database/database.js';
 import { histogramMetrics, type HistogramMetric } from '../hours/fold-hour.js';
-import { decodeIdentities } from '../hours/hour-blob.js';
 import { dayMs } from '../recent/sample-days.js';
-import { samplesInWindow } from '../recent/sample-rows.js';
-import { readCoverage, type CoveragePart } from './coverage.js';
-import { countPackedHours, hourSpan, readPackedHours } from './packed-hours.js';
 import { SampleSums } from './sample-sums.service.js';
 import { SpanReader, type SummarizedSpan } from './span-reader.service.js';
 
@@ -46,7 +41,6 @@ const isHistogramMetric = (name: HostMetricName): name is HistogramMetric =>
 @Injectable()
 export class PeriodSummaryService {
   constructor(
-    private readonly database: Database,
     private readonly spans: SpanReader,
     private readonly samples: SampleSums,
   ) {}
@@ -69,37 +63,6 @@ export class PeriodSummaryService {
       basis: 'hours',
       metrics: merged([...days.spans, ...hours.flatMap(({ spans }) => spans)], values),
     };
-  }
-
-  /** When the first sample of a window was taken; null where there is none. */
-  async firstSampleMs(serverId: string, window: Interval): Promise<number | null> {
-    for (const part of await readCoverage(this.database, serverId, window)) {
-      const found = [
-        ...(part.in === 'recent' ? [] : [await this.firstFoldedMs(serverId, part)]),
-        ...(part.in === 'folded' ? [] : [await this.firstRecentMs(serverId, part)]),
-      ].filter((ms) => ms !== null);
-      if (found.length > 0) return Math.min(...found);
-    }
-    return null;
-  }
-
-  private async firstFoldedMs(serverId: string, part: CoveragePart): Promise<number | null> {
-    for (const { hour } of await countPackedHours(this.database, serverId, part)) {
-      const [packed] = await readPackedHours(this.database, serverId, hourSpan(hour), 'metrics');
-      const first =
-        packed &&
-        decodeIdentities(packed.blob).find(({ correctedAtMs: ms }) => ms >= part.fromMs && ms < part.toMs);
-      if (first) return first.correctedAtMs;
-    }
-    return null;
-  }
-
-  private async firstRecentMs(serverId: string, part: CoveragePart): Promise<number | null> {
-    const { rows } = await this.database.query<{ first: Date | null }>(
-      `SELECT min(coalesce(corrected_at, observed_at)) AS first FROM sample_recent WHERE ${samplesInWindow}`,
-      [serverId, new Date(part.fromMs), new Date(part.toMs)],
-    );
-    return rows[0]!.first?.getTime() ?? null;
   }
 
   private async collect(
