@@ -205,6 +205,27 @@ test('keys choose, answer and open; filters stay in the address and are kept as 
   }
 });
 
+test('a figure opens the faults of its month, and a fault its system and the samples around it', async () => {
+  const { id, number } = await report('无法登录', 1);
+  const page = await enter('owner');
+  await page.locator('a[data-figure="meanRepairHours"]').press('Enter');
+  await page.locator('.fault-table tbody').getByText(number).waitFor();
+  const address = new URL(page.url()).searchParams;
+  expect([address.get('view'), address.get('state')]).toEqual(['list', 'all']);
+  expect(address.get('from')).toMatch(/-01$/);
+
+  await page.goto(`/faults/${id}`);
+  await page.getByText('由人工登记', { exact: false }).waitFor();
+  await page.getByRole('link', { name: '查看前后 5 分钟的原始样本' }).click();
+  await page.locator('.ant-drawer-open .raw-samples .ant-table-row').first().waitFor();
+  expect(new URL(page.url()).searchParams.has('samples')).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.waitForURL(`**/faults/${id}`);
+  await page.locator('.fault-aside').getByRole('link', { name: 'Cedar system' }).first().click();
+  await page.waitForURL(`**/systems/${side.systemId}`);
+  await act(id, { action: 'requestExclusion', ground: 'test', note: 'a test' });
+});
+
 test('a fault is told by telephone, and a thousand at once leave the board usable', async () => {
   const page = await enter('lead');
   await page.getByRole('button', { name: '登记故障' }).click();
