@@ -117,6 +117,7 @@ test('a fault appears, is answered, suspended with the owner’s word, repaired 
   await until('the repair counts', async () => (await figure(owner, 'repairTimelyRate')) === '100.00 %');
 
   await operator.getByRole('button', { name: '关闭故障' }).click();
+  await operator.getByText('尚不满 60 分钟').waitFor();
   await operator.getByLabel('根因').click();
   await operator.getByTitle('网络或链路故障').click();
   await operator.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });

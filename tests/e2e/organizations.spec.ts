@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Role } from '../../libs/contract/src/index.js';
+import type { Account, InvitationResponse, Role } from '../../libs/contract/src/index.js';
 import { follow, logIn, openBrowser, visit } from '../support/browser.js';
 import { Product } from '../support/browser-product.js';
 import { PageRecorder, type Received } from '../support/browser-recorder.js';
@@ -167,3 +167,34 @@ test.each(people)(
     await context.close();
   },
 );
+
+test('whoever has only the link learns the user name, and finds it in the login', async () => {
+  const account = await product.api.send<Account>('POST', '/api/v1/accounts', {
+    username: 'wang.min',
+    displayName: '王敏',
+    role: 'evaluator',
+    organizationId: null,
+  });
+  const invitation = `/api/v1/accounts/${account.id}/invitation`;
+  const { token } = await product.api.send<InvitationResponse>('POST', invitation, {});
+  const { page, context } = await visit(browser, { url: product.url });
+  await page.goto(`/invitation#${token}`);
+  await page.getByText('王敏，请为您的账号设置密码。').waitFor();
+  expect(await page.getByLabel('用户名').inputValue()).toBe('wang.min');
+  for (const label of ['新密码', '再次输入新密码']) {
+    await page.getByLabel(label, { exact: true }).fill(sidePassword);
+  }
+  await page.getByRole('button', { name: '设置密码' }).click();
+  await page.getByText('请用用户名 wang.min 登录').waitFor();
+  await page.getByRole('button', { name: '去登录' }).click();
+  await page.getByLabel('密码', { exact: true }).fill(sidePassword);
+  expect(await page.getByLabel('用户名').inputValue()).toBe('wang.min');
+  await page.locator('button[type=submit]').click();
+  await page.locator('main#content').waitFor();
+
+  const late = await visit(browser, { url: product.url });
+  await late.page.goto(`/invitation#${token}`);
+  await late.page.getByRole('alert').waitFor();
+  expect(await late.page.getByLabel('用户名').count()).toBe(0);
+  await Promise.all([context.close(), late.context.close()]);
+});
