@@ -66,7 +66,7 @@ test('who hears what is said, and who is on duty', () =>
     await page.getByRole('button', { name: '添加通知对象' }).click();
     await page.locator('.ant-select', { hasText: '当班人员' }).waitFor();
     await choose(page, '接收方', '门户网站运维群');
-    expect(await textOf(page.locator('.notice-kinds'))).toContain('用时过半、到限时各一次');
+    expect(await textOf(page.locator('.notice-kinds'))).toContain('用时达一半、到限时各一次');
     await page.getByRole('button', { name: '保存' }).click();
     await page.locator('tr.ant-table-row', { hasText: '全部系统' }).waitFor();
     await page.getByRole('tab', { name: '值班表' }).click();

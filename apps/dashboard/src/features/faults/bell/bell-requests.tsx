@@ -38,9 +38,11 @@ export function BellRequests({
         </BellFault>
       ))}
       {total > 0 && (
-        <Link to="/faults?view=list&state=all&waiting=1" onClick={onChosen}>
-          {t('faultBell.allUndecided')}
-        </Link>
+        <p>
+          <Link to="/faults?view=list&state=all&waiting=1" onClick={onChosen}>
+            {t('faultBell.allUndecided')}
+          </Link>
+        </p>
       )}
     </>
   );

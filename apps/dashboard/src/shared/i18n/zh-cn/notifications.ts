@@ -86,7 +86,7 @@ export const notifications = {
   noticeKindDetail: {
     requested: '发给项目单位和平台',
     amended: '级别、重大认定、合并、修复填报',
-    responseEscalation: '用时过半、到限时各一次',
+    responseEscalation: '用时达一半、到限时各一次',
     repairEscalation: '用时达六分之五、到限时各一次',
   },
   roster: {
