@@ -41,7 +41,7 @@ const MonthLabel = ({ name }: { name: string }) => <span className="month-label"
 export function CalendarLabels() {
   const { availability, coverage, target } = useMonthNames();
   return (
-    <div className="calendar-month calendar-labels" aria-hidden="true">
+    <div className="calendar-labels" aria-hidden="true">
       <header>
         <h3>&nbsp;</h3>
         <span>{availability}</span>
