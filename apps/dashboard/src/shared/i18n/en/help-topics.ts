@@ -341,7 +341,7 @@ export const helpTopics: typeof chinese = {
     },
     redelivery: {
       term: 'Sending again',
-      text: 'What was not taken is sent again after pauses that grow to half an hour, and given up after four days. The same message may come more than once, with the same number.',
+      text: 'What was not delivered is sent again after pauses that grow to half an hour, and given up after four days. The same message may come more than once, with the same number.',
     },
     incomingMatch: {
       term: 'Whose an alert is',
