@@ -240,8 +240,10 @@ test('a fault is told by telephone, and a thousand at once leave the board usabl
   for (let at = 0; at < wave.length; at += 20) {
     await Promise.all(wave.slice(at, at + 20).map((index) => report(`链路中断 ${index}`)));
   }
-  await until('all are counted', async () =>
-    (await column(page, 'open').locator('h2 .num').innerText()).startsWith('10'),
+  await until(
+    'all are counted',
+    async () => (await column(page, 'open').locator('h2 .num').innerText()).startsWith('10'),
+    90_000,
   );
   expect(await column(page, 'open').locator('.fault-card').count()).toBe(50);
   const startedMs = Date.now();

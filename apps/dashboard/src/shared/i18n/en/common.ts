@@ -86,7 +86,7 @@ export const common: typeof chinese = {
     count: '{{value}} in all',
     saved: 'Saved',
     deleted: 'Deleted',
-    deleteTitle: 'Delete “{{name}}”?',
+    deleteTitle: 'Delete "{{name}}"?',
     loadFailed: 'The list could not be read',
   },
 };

@@ -12,7 +12,7 @@ export const helpTopics: typeof chinese = {
     },
     probeEvidence: {
       term: 'Independent evidence of a host',
-      text: 'While a server’s agent is silent, the probe tells whether the host runs. It has to be run by the hub or by another server’s agent, at least every 15 seconds with a time-out of at most 5: anything slower would find faults later.',
+      text: "While a server's agent is silent, the probe tells whether the host runs. It has to be run by the hub or by another server's agent, at least every 15 seconds with a time-out of at most 5: anything slower would find faults later.",
     },
     probeCanary: {
       term: 'Canaries',
@@ -20,7 +20,7 @@ export const helpTopics: typeof chinese = {
     },
     probeRunner: {
       term: 'Who asks',
-      text: 'The hub, unless a server’s agent is chosen to probe an internal system from inside; its results come with its samples, kept while the network is away. “Try now” is always one attempt of the hub.',
+      text: 'The hub, unless a server\'s agent is chosen to probe an internal system from inside; its results come with its samples, kept while the network is away. "Try now" is always one attempt of the hub.',
     },
     ruleDuration: {
       term: 'Duration',
@@ -64,11 +64,11 @@ export const helpTopics: typeof chinese = {
     },
     faultRepeat: {
       term: 'Repeated faults',
-      text: 'Of the same system, component and root cause, beginning within 30 days of the earlier one’s recovery, also across a month’s edge.',
+      text: "Of the same system, component and root cause, beginning within 30 days of the earlier one's recovery, also across a month's edge.",
     },
     faultMajor: {
       term: 'Major faults',
-      text: 'A critical service unusable for 30 minutes in 7×24 service, loss of key data, or declared so by the owner. A person’s judgement stands beside the rule’s and is what counts.',
+      text: "A critical service unusable for 30 minutes in 7×24 service, loss of key data, or declared so by the owner. A person's judgement stands beside the rule's and is what counts.",
     },
     faultKeys: {
       term: 'Keyboard',
@@ -228,7 +228,7 @@ export const helpTopics: typeof chinese = {
     },
     approval: {
       term: 'Approval',
-      text: 'A server that has just enrolled is “to approve”: its data show, but it is part of no system. An administrator uses Approve under Inventory, Servers, to say that it belongs here and to which system; from then on it counts.',
+      text: 'A server that has just enrolled is "to approve": its data show, but it is part of no system. An administrator uses Approve under Inventory, Servers, to say that it belongs here and to which system; from then on it counts.',
     },
     retirement: {
       term: 'Retirement',
@@ -349,11 +349,11 @@ export const helpTopics: typeof chinese = {
     },
     incomingLife: {
       term: 'Alerts and faults',
-      text: 'Each alert is a fault from the alert’s own start, at most 35 days back, until its source says it is over. Back within the hour, it is the same fault. What is sent again changes nothing; the end of an alert that never fired is no fault.',
+      text: "Each alert is a fault from the alert's own start, at most 35 days back, until its source says it is over. Back within the hour, it is the same fault. What is sent again changes nothing; the end of an alert that never fired is no fault.",
     },
     incomingTruth: {
       term: 'What it is based on',
-      text: 'The word of the source stands in the fault’s evidence. It does not change how the platform itself judges the availability of servers.',
+      text: "The word of the source stands in the fault's evidence. It does not change how the platform itself judges the availability of servers.",
     },
     duty: {
       term: 'Duty roster',

@@ -66,13 +66,13 @@ export const incoming = {
       title: 'Set up Zabbix',
       import:
         'Download the media type and import it in Zabbix (6.0 or later) under Alerts › Media types. Address and token are among its parameters.',
-      user: 'Give the media to a user who sees the hosts in question; “Send to” may be any text.',
+      user: 'Give the media to a user who sees the hosts in question; "Send to" may be any text.',
       action:
         'In a trigger action, send problem and recovery to that user, one step each, without repetition.',
       download: 'Download the media type',
       script: 'Show the script',
       certificateText:
-        'The platform shows a certificate of its own. Save it and add it to the trusted root certificates of the Zabbix server’s operating system.',
+        "The platform shows a certificate of its own. Save it and add it to the trusted root certificates of the Zabbix server's operating system.",
     },
   },
 };

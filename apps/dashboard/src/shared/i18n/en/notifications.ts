@@ -18,7 +18,7 @@ export const notifications = {
       'Messages that wait are not sent any more; the record stays. A channel by which somebody listens cannot be deleted.',
     addSubscription: 'Add receiver',
     changeSubscription: 'Change receiver',
-    deleteSubscriptionTitle: 'Tell “{{name}}” no more?',
+    deleteSubscriptionTitle: 'Tell "{{name}}" no more?',
     deleteSubscriptionText: 'Nothing of this is sent to this receiver any more.',
     addShift: 'Enter duty',
     changeShift: 'Change duty',
@@ -116,7 +116,7 @@ export const notifications = {
     reachHint: 'Mail or a channel is needed to be told.',
     channel: 'Channel',
     noChannel: 'No channel',
-    deleteTitle: 'Delete the duty of “{{name}}”?',
+    deleteTitle: 'Delete the duty of "{{name}}"?',
     deleteText: 'Nobody is on duty then, and nothing is sent to this person.',
   },
   delivery: {

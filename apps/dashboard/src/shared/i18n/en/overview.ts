@@ -8,7 +8,7 @@ export const overview: typeof chinese = {
     systemCount: 'systems: {{value}}',
     strained: '{{value}} strained',
     outOfService: 'out of service {{value}}',
-    monthAvailability: 'Servers’ availability this month',
+    monthAvailability: "Servers' availability this month",
     monthCoverage: 'Coverage this month',
     reporting: 'Reporting now',
     availability: 'Availability',
@@ -32,7 +32,7 @@ export const overview: typeof chinese = {
     emptyTitle: 'No server reports yet',
     pasteStep:
       'Make a token and run the given command on the server to be added. A token is good for one use and expires.',
-    appearStep: 'The server appears on the overview in about 10 seconds, marked “To approve”.',
+    appearStep: 'The server appears on the overview in about 10 seconds, marked "To approve".',
     approveStep:
       'Approve it under <place>Inventory, Servers</place> and place it in its system; from then on it counts for that system.',
     localOnly: "These lines work on the platform's own machine only",

@@ -49,7 +49,7 @@ export const personal: typeof chinese = {
     none: 'No tokens yet',
     createdTitle: 'The token',
     createdText: 'Copy it now; it is not shown again.',
-    deleteTitle: 'Revoke the token “{{name}}”?',
+    deleteTitle: 'Revoke the token "{{name}}"?',
     deleteText: 'Programs that use it lose access at once. This cannot be undone.',
   },
 };

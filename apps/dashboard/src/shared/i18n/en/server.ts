@@ -55,10 +55,10 @@ export const server: typeof chinese = {
       'The server this one is reached through. While it is down, those behind it open no faults of their own.',
     retire: 'Retire',
     restore: 'Restore',
-    retireTitle: 'Retire “{{name}}”?',
+    retireTitle: 'Retire "{{name}}"?',
     retireText:
       'It reports no more, leaves its system and the lists; its history and every figure counted with it stay.',
-    restoreTitle: 'Restore “{{name}}”?',
+    restoreTitle: 'Restore "{{name}}"?',
     restoreText:
       'It may report again and is back in the lists; place it in a system again. Systems are judged without it for the time between.',
     systemHint: 'Any-of-n groups are set under Systems › Components.',

@@ -16,7 +16,7 @@ export const wall = {
     turn: '{{page}} / {{pages}}',
     faults: 'Open faults',
     noFaults: 'No fault is open',
-    unassigned: 'Nobody’s yet',
+    unassigned: "Nobody's yet",
     response: 'Response',
     repair: 'Repair',
     clock: {
@@ -39,7 +39,7 @@ export const wall = {
     noMaintenance: 'None is planned',
     ended: {
       unreachable: 'The hub cannot be reached',
-      token: 'The display’s token is not valid, or has expired',
+      token: "The display's token is not valid, or has expired",
       session: 'The login has ended',
     },
     endedHint: {
@@ -47,7 +47,7 @@ export const wall = {
       token:
         'Make a read-only token under Personal settings, API tokens (up to 366 days), and open this page again as /wall#token=TOKEN.',
       session:
-        'Log in again. For a display that stays, make a read-only token under Personal settings, API tokens (up to 366 days), and open this page as /wall#token=TOKEN: no login’s end matters then.',
+        "Log in again. For a display that stays, make a read-only token under Personal settings, API tokens (up to 366 days), and open this page as /wall#token=TOKEN: no login's end matters then.",
     },
     logIn: 'Log in',
   },
