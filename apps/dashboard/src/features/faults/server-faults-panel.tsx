@@ -7,7 +7,8 @@ import { FaultStateTag, SeverityTag } from '../../shared/faults/fault-tags.js';
 import { useFaultTitle } from '../../shared/faults/use-fault-title.js';
 import { useFormats } from '../../shared/format/use-formats.js';
 import { Panel } from '../../shared/ui/panel.js';
-import './faults.css';
+import './related-faults.css';
+import './server-faults-panel.css';
 
 const shownMax = 20;
 

@@ -4,6 +4,7 @@ import { useFormats } from '../format/use-formats.js';
 import { useNow } from '../time/clock.js';
 import { Mark } from '../ui/mark.js';
 import { clockFace, countdown, type ClockFace } from './clock-face.js';
+import './clock.css';
 
 interface ClockProps {
   kind: 'response' | 'repair';

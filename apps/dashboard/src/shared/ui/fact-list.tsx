@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import './key-values.css';
 
 /** A name, and what it comes to. */
 export type Fact = readonly [name: string, value: ReactNode];
 
 interface FactListProps {
   facts: readonly Fact[];
-  /** How the pairs stand: `big-facts` for a line of figures, `facts-line` for small print. */
+  /** How the pairs stand: `big-facts` for a line of figures, `facts-line` for small print, `key-values` one below the other. */
   className: string;
 }
 

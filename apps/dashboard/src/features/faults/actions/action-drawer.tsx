@@ -10,6 +10,7 @@ import { FormDrawer } from '../../../shared/ui/form-drawer.js';
 import { ActionFields } from './action-fields.js';
 import { entryOf, needsReason, type ActionValues, type ToInstant } from './action-entry.js';
 import type { OfferedAction } from './offered-actions.js';
+import './actions.css';
 
 /** What a form is open for. */
 export interface ActionOnFault {

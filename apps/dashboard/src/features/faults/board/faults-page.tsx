@@ -23,7 +23,7 @@ import { useBoardKeys } from './use-board-keys.js';
 import { useFaultFilter } from './use-fault-filter.js';
 import { useFaultPages } from './use-fault-pages.js';
 import { ViewSwitch } from './view-switch.js';
-import '../faults.css';
+import './board.css';
 
 /** The faults that wait for somebody, and those that were closed last. */
 export function FaultsPage() {

@@ -20,7 +20,7 @@ import { RelatedPanel } from './related-panel.js';
 import { RequestsPanel } from './requests-panel.js';
 import { Steps } from './steps.js';
 import { TimelinePanel } from './timeline-panel.js';
-import '../faults.css';
+import './fault-page.css';
 
 const readAgainMs = 60_000;
 

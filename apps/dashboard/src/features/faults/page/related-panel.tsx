@@ -7,6 +7,7 @@ import { FaultStateTag } from '../../../shared/faults/fault-tags.js';
 import { useFaultTitle } from '../../../shared/faults/use-fault-title.js';
 import { useFormats } from '../../../shared/format/use-formats.js';
 import { Panel } from '../../../shared/ui/panel.js';
+import '../related-faults.css';
 
 const shownAtFirst = 8;
 
