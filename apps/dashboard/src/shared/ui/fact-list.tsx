@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './key-values.css';
 
 /** A name, and what it comes to. */
 export type Fact = readonly [name: string, value: ReactNode];

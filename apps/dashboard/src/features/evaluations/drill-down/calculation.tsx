@@ -10,7 +10,6 @@ import { VersionedCode } from '../versioned-code.js';
 import { useDataWords } from '../use-data-words.js';
 import { figureFormula, milliseconds } from './figure-formula.js';
 import { measureKeyOf } from './measures.js';
-import '../../../shared/ui/key-values.css';
 
 interface CalculationProps {
   actual: Actual;

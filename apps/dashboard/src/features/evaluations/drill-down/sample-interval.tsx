@@ -5,7 +5,6 @@ import { useFormats } from '../../../shared/format/use-formats.js';
 import { StatusLabel } from '../../../shared/ui/status-label.js';
 import { EvidenceText } from '../../../shared/ui/evidence-text.js';
 import type { Member } from './members.js';
-import '../../../shared/ui/key-values.css';
 
 export interface SampleIntervalProps {
   interval: { from: string; to: string };
