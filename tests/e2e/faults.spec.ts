@@ -67,6 +67,28 @@ const face = (page: Page, state: string, number: string, kind: 'response' | 'rep
 const figure = (page: Page, key: string) => page.locator(`[data-figure="${key}"] b`).innerText();
 const submit = (page: Page) => page.locator('.ant-drawer-open .ant-drawer-footer .ant-btn-primary').click();
 
+/** Chooses from a list of a form, once its drawer stands still: a list that moves under the pointer takes no click. */
+async function choose(page: Page, label: string, title: string): Promise<void> {
+  await until('the drawer stands still', () =>
+    page.evaluate(() =>
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) =>
+            playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+        ),
+    ),
+  );
+  await page.getByLabel(label, { exact: true }).click();
+  const list = page.locator('.ant-select-dropdown:visible');
+  await list.getByTitle(title).waitFor();
+  await until(`${title} is chosen`, async () => {
+    const option = list.getByTitle(title);
+    if (await option.isVisible()) await option.click({ timeout: 2000 }).catch(() => undefined);
+    return (await list.count()) === 0;
+  });
+}
+
 test('a fault appears, is answered, suspended with the owner’s word, repaired and closed, without a reload', async () => {
   const operator = await enter('operator');
   const owner = await enter('owner');
@@ -118,14 +140,7 @@ test('a fault appears, is answered, suspended with the owner’s word, repaired 
 
   await operator.getByRole('button', { name: '关闭故障' }).click();
   await operator.getByText('尚不满 60 分钟').waitFor();
-  await operator.getByLabel('根因').click();
-  const causes = operator.locator('.ant-select-dropdown:visible');
-  // A list that is drawn anew under the pointer takes no click, as for anybody who then clicks again.
-  await until('the root cause is chosen', async () => {
-    const cause = causes.getByTitle('网络或链路故障');
-    if (await cause.isVisible()) await cause.click({ timeout: 2000 }).catch(() => undefined);
-    return (await causes.count()) === 0;
-  });
+  await choose(operator, '根因', '网络或链路故障');
   await submit(operator);
   await operator.locator('[data-event="close"]').waitFor();
   await until('the board is empty', async () => (await owner.locator('.fault-card').count()) === 0);
@@ -235,8 +250,7 @@ test('a figure opens the faults of its month, and a fault its system and the sam
 test('a fault is told by telephone, and a thousand at once leave the board usable', async () => {
   const page = await enter('lead');
   await page.getByRole('button', { name: '登记故障' }).click();
-  await page.getByLabel('系统', { exact: true }).click();
-  await page.locator('.ant-select-dropdown').getByTitle('Cedar system').click();
+  await choose(page, '系统', 'Cedar system');
   await page.getByLabel('故障描述').fill('电话报障');
   await submit(page);
   await column(page, 'open').getByText('电话报障').waitFor();
