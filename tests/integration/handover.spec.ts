@@ -3,6 +3,7 @@ import { AccountsService } from '../../apps/server/src/accounts/accounts.service
 import { livePath, type Organization, type Server, type System } from '../../libs/contract/src/index.js';
 import { adminPassword, sampleAt, TestHub, type TestAgent } from '../support/test-hub.js';
 import { until } from '../support/until.js';
+import { noPromises } from '../support/no-promises.js';
 
 const dayMs = 86_400_000;
 
@@ -46,15 +47,7 @@ const contract = (vendorOrganizationId: string | null, from: number, to: number 
     serviceFrom: new Date(nowMs + from * dayMs).toISOString(),
     serviceTo: to === null ? null : new Date(nowMs + to * dayMs).toISOString(),
     serviceCalendar: null,
-    promises: {
-      responseMinutesMax: null,
-      repairHoursMax: null,
-      availabilityPercentMin: null,
-      inspectionReportsPerYear: null,
-      dataUpdatesPerYear: null,
-      backupsPerYear: null,
-      staffCount: null,
-    },
+    promises: noPromises,
   });
 
 beforeAll(async () => {

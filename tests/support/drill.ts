@@ -14,6 +14,7 @@ import { freePort } from './free-port.js';
 import { MailReceiver, textOfMail, WebhookReceiver } from './message-receivers.js';
 import { TcpProxy } from './tcp-proxy.js';
 import { until } from './until.js';
+import { noPromises } from './no-promises.js';
 
 const password = 'a-password-for-tests';
 const everyKind = ['began', 'reopened', 'recovered'];
@@ -175,15 +176,7 @@ export class Drill {
       serviceFrom: new Date(Date.now() - 86_400_000).toISOString(),
       serviceTo: null,
       serviceCalendar: null,
-      promises: {
-        responseMinutesMax: null,
-        repairHoursMax: null,
-        availabilityPercentMin: null,
-        inspectionReportsPerYear: null,
-        dataUpdatesPerYear: null,
-        backupsPerYear: null,
-        staffCount: null,
-      },
+      promises: noPromises,
     });
     return id;
   }

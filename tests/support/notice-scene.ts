@@ -6,6 +6,7 @@ import type {
   NotificationDeliveriesResponse,
   NotificationPayload,
 } from '../../libs/contract/src/index.js';
+import { noticeKinds } from '../../libs/domain/src/index.js';
 import { MailReceiver, WebhookReceiver } from './message-receivers.js';
 import { TestHub } from './test-hub.js';
 import { until } from './until.js';
@@ -13,17 +14,6 @@ import { until } from './until.js';
 export const secondMs = 1000;
 export const minuteMs = 60 * secondMs;
 export const hourMs = 60 * minuteMs;
-const everyKind = [
-  'began',
-  'reopened',
-  'recovered',
-  'responded',
-  'requested',
-  'decided',
-  'amended',
-  'responseEscalation',
-  'repairEscalation',
-];
 
 /** A system somebody listens to. */
 interface ListenedTo {
@@ -87,7 +77,7 @@ export class NoticeScene {
       organizationId: null,
       systemId,
       leastSeverity: 'minor',
-      kinds: everyKind,
+      kinds: noticeKinds,
       channelId,
       ...changes,
     });

@@ -1,5 +1,6 @@
 import { sampleAt } from '../test-hub.js';
 import type { InjectionScene } from './injection-scene.js';
+import { noPromises } from '../no-promises.js';
 
 const rates = { receiveBytesPerSecond: 1, transmitBytesPerSecond: 1, errorsPerSecond: 0, dropsPerSecond: 0 };
 
@@ -80,15 +81,7 @@ export class GoodBodies {
       holidays: ['2026-10-01'],
       extraWorkingDays: ['2026-10-10'],
     },
-    promises: {
-      responseMinutesMax: null,
-      repairHoursMax: null,
-      availabilityPercentMin: null,
-      inspectionReportsPerYear: null,
-      dataUpdatesPerYear: null,
-      backupsPerYear: null,
-      staffCount: null,
-    },
+    promises: noPromises,
   });
 
   readonly newSystem = () => ({
