@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { FaultDetail, Role } from '../../libs/contract/src/index.js';
 import { logIn, openBrowser, visit, type Visit } from '../support/browser.js';
 import { Product } from '../support/browser-product.js';
+import { choose } from '../support/browser-select.js';
 import { Side, sidePassword } from '../support/browser-side.js';
 import { textOf } from '../support/browser-text.js';
 import { until } from '../support/until.js';
@@ -67,28 +68,6 @@ const face = (page: Page, state: string, number: string, kind: 'response' | 'rep
 const figure = (page: Page, key: string) => page.locator(`[data-figure="${key}"] b`).innerText();
 const submit = (page: Page) => page.locator('.ant-drawer-open .ant-drawer-footer .ant-btn-primary').click();
 
-/** Chooses from a list of a form, once its drawer stands still: a list that moves under the pointer takes no click. */
-async function choose(page: Page, label: string, title: string): Promise<void> {
-  await until('the drawer stands still', () =>
-    page.evaluate(() =>
-      document
-        .getAnimations()
-        .every(
-          ({ playState, effect }) =>
-            playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
-        ),
-    ),
-  );
-  await page.getByLabel(label, { exact: true }).click();
-  const list = page.locator('.ant-select-dropdown:visible');
-  await list.getByTitle(title).waitFor();
-  await until(`${title} is chosen`, async () => {
-    const option = list.getByTitle(title);
-    if (await option.isVisible()) await option.click({ timeout: 2000 }).catch(() => undefined);
-    return (await list.count()) === 0;
-  });
-}
-
 test('a fault appears, is answered, suspended with the owner’s word, repaired and closed, without a reload', async () => {
   const operator = await enter('operator');
   const owner = await enter('owner');
@@ -140,7 +119,7 @@ test('a fault appears, is answered, suspended with the owner’s word, repaired 
 
   await operator.getByRole('button', { name: '关闭故障' }).click();
   await operator.getByText('尚不满 60 分钟').waitFor();
-  await choose(operator, '根因', '网络或链路故障');
+  await choose(operator.getByLabel('根因', { exact: true }), '网络或链路故障');
   await submit(operator);
   await operator.locator('[data-event="close"]').waitFor();
   await until('the board is empty', async () => (await owner.locator('.fault-card').count()) === 0);
@@ -250,7 +229,7 @@ test('a figure opens the faults of its month, and a fault its system and the sam
 test('a fault is told by telephone, and a thousand at once leave the board usable', async () => {
   const page = await enter('lead');
   await page.getByRole('button', { name: '登记故障' }).click();
-  await choose(page, '系统', 'Cedar system');
+  await choose(page.getByLabel('系统', { exact: true }), 'Cedar system');
   await page.getByLabel('故障描述').fill('电话报障');
   await submit(page);
   await column(page, 'open').getByText('电话报障').waitFor();

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { choose } from '../support/browser-select.js';
 import { logIn, openBrowser, visit } from '../support/browser.js';
 import { adminPassword, Product } from '../support/browser-product.js';
 import { textOf } from '../support/browser-text.js';
@@ -61,8 +62,7 @@ test('a monitor is added, its unknown alert is given to a system, and becomes a 
   await page.reload();
   await page.getByText('三号交换机无法访问').waitFor();
   await page.getByRole('button', { name: '归属', exact: true }).click();
-  await page.locator('#choice').click();
-  await page.locator('.ant-select-item-option', { hasText: '门户网站' }).click();
+  await choose(page.locator('#choice'), '门户网站');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('没有未归属的告警').waitFor();
 

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { MaintenanceWindow, Role } from '../../libs/contract/src/index.js';
+import { choose } from '../support/browser-select.js';
 import { logIn, openBrowser, visit } from '../support/browser.js';
 import { Product } from '../support/browser-product.js';
 import { Side, sidePassword } from '../support/browser-side.js';
@@ -34,8 +35,7 @@ test('a vendor asks for maintenance afterwards, and the owner approves it', asyn
   await vendor.page.getByRole('button', { name: '申请维护时间' }).click();
   const form = vendor.page.getByRole('dialog');
   await form.getByText('服务器', { exact: true }).click();
-  await form.locator('#targetId').click();
-  await vendor.page.locator('.ant-select-item-option', { hasText: 'Alder-server' }).click();
+  await choose(form.locator('#targetId'), 'Alder-server');
   await form.locator('#reason').fill('更换电源');
   await form.getByRole('button', { name: '保存' }).click();
   await vendor.page.getByText('待批准', { exact: true }).waitFor();
@@ -63,8 +63,7 @@ test('the owner enters maintenance that recurs, sees what it comes to, and calls
   const { page, context, trouble } = await enter('owner', '/inventory/maintenance');
   await page.getByRole('button', { name: '添加维护窗口' }).click();
   const form = page.getByRole('dialog');
-  await form.locator('#targetId').click();
-  await page.locator('.ant-select-item-option', { hasText: 'Alder system' }).click();
+  await choose(form.locator('#targetId'), 'Alder system');
   await form.getByText('重复', { exact: true }).last().click();
   await form.locator('#recurrence_count').fill('6');
   await form.getByText(/共 6 次/).waitFor();

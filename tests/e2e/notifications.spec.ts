@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { choose } from '../support/browser-select.js';
 import { logIn, openBrowser, visit } from '../support/browser.js';
 import { adminPassword, Product } from '../support/browser-product.js';
 import { WebhookReceiver } from '../support/message-receivers.js';
@@ -31,11 +32,6 @@ async function withPage(look: (page: Page) => Promise<void>): Promise<void> {
   expect(trouble.found()).toEqual([]);
 }
 
-const choose = async (page: Page, label: string, option: string) => {
-  await page.getByLabel(label, { exact: true }).click();
-  await page.locator('.ant-select-item-option', { hasText: option }).click();
-};
-
 test('a channel is added, tried, and says what became of it', () =>
   withPage(async (page) => {
     webhooks.answers['/wecom'] = { body: '{"errcode":93000,"errmsg":"invalid webhook url"}' };
@@ -65,14 +61,14 @@ test('who hears what is said, and who is on duty', () =>
     await page.getByRole('tab', { name: '通知对象' }).click();
     await page.getByRole('button', { name: '添加通知对象' }).click();
     await page.locator('.ant-select', { hasText: '当班人员' }).waitFor();
-    await choose(page, '接收方', '门户网站运维群');
+    await choose(page.getByLabel('接收方', { exact: true }), '门户网站运维群');
     expect(await textOf(page.locator('.notice-kinds'))).toContain('用时达一半、到限时各一次');
     await page.getByRole('button', { name: '保存' }).click();
     await page.locator('tr.ant-table-row', { hasText: '全部系统' }).waitFor();
     await page.getByRole('tab', { name: '值班表' }).click();
     await page.getByRole('button', { name: '登记值班' }).click();
     await page.getByLabel('值班人员').fill('张三');
-    await choose(page, '系统或项目', '门户项目');
+    await choose(page.getByLabel('系统或项目', { exact: true }), '门户项目');
     await page.getByRole('button', { name: '保存' }).click();
     await page.locator('.roster-shift', { hasText: '张三' }).waitFor();
     expect(await textOf(page.locator('.roster-shift'))).toContain('08:30–17:30');
