@@ -30,14 +30,15 @@ export function FaultRows({ faults }: { faults: readonly Fault[] }) {
             <span className="link">{fault.number}</span>
             <SeverityTag severity={fault.severity} />
             <FaultStateTag state={fault.state} />
-            <span className="spacer" />
-            <span className="muted num">{formats.dateTime(fault.startAt).slice(5)}</span>
           </div>
           <b>{titleOf(fault.title)}</b>
-          <div className="sub">
-            {[fault.serverName, fault.systemName, fault.assignee?.displayName ?? t('faultBoard.unassigned')]
-              .filter(Boolean)
-              .join(' · ')}
+          <div className="sub fault-place">
+            <span>
+              {[fault.serverName, fault.systemName, fault.assignee?.displayName ?? t('faultBoard.unassigned')]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            <span className="num">{formats.dateTime(fault.startAt).slice(5)}</span>
           </div>
           <div className="fault-clocks is-over">
             <Clock kind="response" clock={fault.response} />
