@@ -5,6 +5,7 @@ import { measureLive } from './live/live-bench.js';
 import { measureAgentPeers } from './peers/agent-peers.js';
 import { measureIngestPeers } from './peers/ingest-peers.js';
 import { measureQuery } from './query/query-bench.js';
+import { measureStatus } from './status/status-bench.js';
 import { measureStore } from './store/store-bench.js';
 
 type Print = (figure: Figure) => void;
@@ -15,6 +16,7 @@ const benches: Record<string, Bench> = {
   ingest: measureIngest,
   live: measureLive,
   query: measureQuery,
+  status: measureStatus,
   store: measureStore,
   peers: async (_, print) => {
     await measureIngestPeers(print);

@@ -68,6 +68,16 @@ const face = (page: Page, state: string, number: string, kind: 'response' | 'rep
 const figure = (page: Page, key: string) => page.locator(`[data-figure="${key}"] b`).innerText();
 const submit = (page: Page) => page.locator('.ant-drawer-open .ant-drawer-footer .ant-btn-primary').click();
 
+/** What the page's own thread has worked so far, in CPU seconds: what else the machine does is not in it. */
+async function cpuSecondsOf(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value;
+  };
+}
+
 test('a fault appears, is answered, suspended with the owner’s word, repaired and closed, without a reload', async () => {
   const operator = await enter('operator');
   const owner = await enter('owner');
@@ -244,7 +254,8 @@ test('a fault is told by telephone, and a thousand at once leave the board usabl
     90_000,
   );
   expect(await column(page, 'open').locator('.fault-card').count()).toBe(50);
-  const startedMs = Date.now();
+  const seconds = await cpuSecondsOf(page);
+  const before = await seconds();
   await page.keyboard.press('j');
   await page.locator('.fault-card.is-chosen').waitFor();
   await column(page, 'open')
@@ -254,5 +265,5 @@ test('a fault is told by telephone, and a thousand at once leave the board usabl
     'more are drawn',
     async () => (await column(page, 'open').locator('.fault-card').count()) === 100,
   );
-  expect(Date.now() - startedMs).toBeLessThan(5000);
+  expect((await seconds()) - before).toBeLessThan(2);
 });

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { covers } from './arbitraries.js';
-import { totalsOf } from './availability.js';
-import { classify } from './classify.js';
 import { continues } from './read-gap.js';
 import { observed } from './read-silence.js';
 import { readBetweenSamples, readUntilNow } from './read-status.js';
@@ -135,50 +133,6 @@ describe('a sample that continues', () => {
         }
       }),
     );
-  });
-});
-
-describe('cost', () => {
-  const elapsedMs = (work: () => unknown): number => {
-    const startedAt = process.hrtime.bigint();
-    work();
-    return Number(process.hrtime.bigint() - startedAt) / 1e6;
-  };
-  /** Far above what it takes, far below what looking through all of it for each would take. */
-  const generousMs = 3_000;
-
-  it('a week of samples, each gap a silence, beside a week of probes and many hub outages', () => {
-    const samples = Array.from({ length: 60_000 }, (_, index) =>
-      sample(index * 40_000, { seq: index, bootId: null, runId: null, monotonicMs: null }),
-    );
-    const known = {
-      probes: Array.from({ length: 40_000 }, (_, index): ProbedInterval => {
-        const fromMs = index * 60_000;
-        return { fromMs, toMs: fromMs + 50_000, observation: index % 3 === 0 ? 'down' : 'up' };
-      }),
-      hubOutages: Array.from({ length: 10_000 }, (_, index) => ({
-        fromMs: index * 240_000,
-        toMs: index * 240_000 + 70_000,
-      })),
-    };
-    expect(elapsedMs(() => readUntilNow(samples, 2_400_000_000, known))).toBeLessThan(generousMs);
-    const silent = samples.slice(0, 1);
-    expect(elapsedMs(() => readUntilNow(silent, 2_400_000_000, known))).toBeLessThan(generousMs);
-  });
-
-  it('10,000 intervals beneath 1,000 windows', () => {
-    const observations = Array.from({ length: 10_000 }, (_, index) =>
-      observed({ fromMs: index * 10, toMs: index * 10 + 9 }, index % 2 ? 'up' : 'down', 'samples'),
-    );
-    const maintenance = Array.from({ length: 1_000 }, (_, index) => ({
-      fromMs: index * 100 + 3,
-      toMs: index * 100 + 47,
-    }));
-    const period = { fromMs: 0, toMs: 100_000 };
-    const took = elapsedMs(() =>
-      totalsOf(classify(observations, { maintenance, service: [period] }, period)),
-    );
-    expect(took).toBeLessThan(generousMs);
   });
 });
 
