@@ -21,16 +21,19 @@ export function clockOffsetMs({ sentAtMs, receivedAtMs }: ReportClock): number {
 /**
  * The true time of a sample. Within the boot that sent the report its age is known by the monotonic clock, which no
  * clock change touches; samples of an earlier boot get the report's clock offset.
+ *
+ * @param observedAtMs when the sample was taken, by the agent's own clock
  */
 export function correctedTimeMs(
-  sample: { readonly bootId: string; readonly monotonicMs: number; readonly observedAtMs: number },
+  sample: { readonly bootId: string; readonly monotonicMs: number },
+  observedAtMs: number,
   clock: ReportClock,
 ): number {
   if (clock.sentMonotonicMs !== undefined && clock.sentBootId === sample.bootId) {
     const trueMs = Math.round(clock.receivedAtMs - (clock.sentMonotonicMs - sample.monotonicMs));
-    return Math.abs(trueMs - sample.observedAtMs) <= toleranceMs ? sample.observedAtMs : trueMs;
+    return Math.abs(trueMs - observedAtMs) <= toleranceMs ? observedAtMs : trueMs;
   }
-  return sample.observedAtMs + clockOffsetMs(clock);
+  return observedAtMs + clockOffsetMs(clock);
 }
 
 /** Whether a corrected time can be believed at all. */

@@ -54,7 +54,10 @@ export class IngestMetrics {
     try {
       const results = await work();
       this.reports(1, { outcome: 'answered' });
-      for (const { status } of results) this.records(1, { status });
+      for (const status of ['accepted', 'duplicate', 'rejected'] as const) {
+        const count = results.filter((result) => result.status === status).length;
+        if (count > 0) this.records(count, { status });
+      }
       return results;
     } catch (error) {
       this.reports(1, { outcome: 'refused' });

@@ -41,7 +41,7 @@ export function parseReport(
     }
     const sample = parsed.data;
     const observedAtMs = Date.parse(sample.observedAt);
-    const correctedAtMs = correctedTimeMs({ ...sample, observedAtMs }, clock);
+    const correctedAtMs = correctedTimeMs(sample, observedAtMs, clock);
     const isInRange = isTimeInRange(correctedAtMs, receivedAtMs);
     if (!isInRange || !canHold(observedAtMs)) {
       const message = isInRange

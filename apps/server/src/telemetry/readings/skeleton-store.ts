@@ -3,16 +3,49 @@ import { afterCommit } from '../../platform/database/after-commit.js';
 import { Database, type Queryable, type Transaction } from '../../platform/database/database.js';
 import { packJson, packNumbers, skeletonIdOf } from './packed-readings.js';
 import type { Readings } from './readings.js';
-import { takeApart } from './skeleton.js';
+import { numbersBy, takeApart } from './skeleton.js';
 
 /** A host has a few: more come from texts that change with every sample, and those are kept as they are. */
 const skeletonsMax = 500;
 
+/** What a server's readings are nearly always like: with and without what is read once a minute, and one to spare. */
+const recentMax = 3;
+
+/** A server's skeletons, and those that its readings had last. */
+class ServerSkeletons {
+  private readonly ids = new Map<string, number>();
+  private readonly recent: {
+    readonly id: number;
+    readonly numbers: (readings: object) => number[] | null;
+  }[] = [];
+
+  get size(): number {
+    return this.ids.size;
+  }
+
+  add(skeleton: string, id: number): void {
+    this.ids.set(skeleton, id);
+  }
+
+  /** @returns null where the readings have a skeleton that is not among them */
+  pack(readings: Readings): Buffer | null {
+    for (const { id, numbers } of this.recent) {
+      const found = numbers(readings);
+      if (found) return packNumbers(id, found);
+    }
+    const { skeleton, numbers } = takeApart(readings);
+    const id = this.ids.get(skeleton);
+    if (id === undefined) return null;
+    this.recent.unshift({ id, numbers: numbersBy(skeleton) });
+    this.recent.length = Math.min(this.recent.length, recentMax);
+    return packNumbers(id, numbers);
+  }
+}
+
 /** Rows of `reading_skeleton`. */
 @Injectable()
 export class SkeletonStore {
-  /** By server, then by skeleton. */
-  private readonly known = new Map<string, Map<string, number>>();
+  private readonly known = new Map<string, ServerSkeletons>();
 
   constructor(private readonly database: Database) {}
 
@@ -27,15 +60,17 @@ export class SkeletonStore {
   ): Promise<Buffer[]> {
     const fresh = new Map<string, { serverId: string; skeleton: string; id: number }>();
     const packed = samples.map(({ serverId, readings }) => {
-      const { skeleton, numbers } = takeApart(readings);
       const known = this.known.get(serverId);
+      const asKnown = known?.pack(readings);
+      if (asKnown) return asKnown;
+      const { skeleton, numbers } = takeApart(readings);
       const key = `${serverId} ${skeleton}`;
-      const id = known?.get(skeleton) ?? fresh.get(key)?.id;
-      if (id !== undefined) return packNumbers(id, numbers);
-      if ((known?.size ?? 0) + fresh.size >= skeletonsMax) return packJson(readings);
-      const newId = skeletonIdOf(skeleton);
-      fresh.set(key, { serverId, skeleton, id: newId });
-      return packNumbers(newId, numbers);
+      const id = fresh.get(key)?.id ?? skeletonIdOf(skeleton);
+      if (!fresh.has(key)) {
+        if ((known?.size ?? 0) + fresh.size >= skeletonsMax) return packJson(readings);
+        fresh.set(key, { serverId, skeleton, id });
+      }
+      return packNumbers(id, numbers);
     });
     if (fresh.size > 0) await this.write(client, [...fresh.values()]);
     return packed;
@@ -45,10 +80,9 @@ export class SkeletonStore {
   packKnown(samples: readonly { readonly serverId: string; readonly readings: Readings }[]): Buffer[] | null {
     const packed: Buffer[] = [];
     for (const { serverId, readings } of samples) {
-      const { skeleton, numbers } = takeApart(readings);
-      const id = this.known.get(serverId)?.get(skeleton);
-      if (id === undefined) return null;
-      packed.push(packNumbers(id, numbers));
+      const one = this.known.get(serverId)?.pack(readings);
+      if (!one) return null;
+      packed.push(one);
     }
     return packed;
   }
@@ -68,8 +102,9 @@ export class SkeletonStore {
     );
     afterCommit(client, () => {
       for (const { serverId, skeleton, id } of fresh) {
-        const known = this.known.get(serverId) ?? new Map<string, number>();
-        this.known.set(serverId, known.set(skeleton, id));
+        const known = this.known.get(serverId) ?? new ServerSkeletons();
+        known.add(skeleton, id);
+        this.known.set(serverId, known);
       }
     });
   }

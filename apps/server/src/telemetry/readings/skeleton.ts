@@ -38,6 +38,60 @@ export function takeApart(readings: object): TakenApart {
   return { skeleton: write(readings), numbers };
 }
 
+/** A parsed skeleton, its fields' names beside them, so that they are not looked up anew for every sample. */
+type Pattern = null | false | string | readonly Pattern[] | PatternFields;
+interface PatternFields {
+  readonly names: readonly string[];
+  readonly members: readonly Pattern[];
+}
+
+/**
+ * Takes readings apart whose skeleton is known already: a fraction of what writing it anew costs.
+ *
+ * @returns the numbers in the skeleton's order; null where the readings have another skeleton
+ */
+export function numbersBy(skeleton: string): (readings: object) => number[] | null {
+  const pattern = toPattern(JSON.parse(skeleton));
+  return (readings) => {
+    const numbers: number[] = [];
+    return collect(pattern, readings, numbers) ? numbers : null;
+  };
+}
+
+function toPattern(value: unknown): Pattern {
+  if (value === null || value === false || typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(toPattern);
+  return { names: Object.keys(value as object), members: Object.values(value as object).map(toPattern) };
+}
+
+/** @returns whether the value has this pattern; only then are the numbers all of it */
+function collect(pattern: Pattern, value: unknown, numbers: number[]): boolean {
+  if (typeof value === 'number') return pattern === null && numbers.push(value) > 0;
+  if (typeof value === 'string') return pattern === value;
+  if (typeof value === 'boolean') return pattern === false && numbers.push(value ? 1 : 0) > 0;
+  if (typeof pattern !== 'object' || pattern === null) return false;
+  if (isList(pattern)) {
+    return (
+      Array.isArray(value) &&
+      value.length === pattern.length &&
+      pattern.every((one, index) => collect(one, value[index], numbers))
+    );
+  }
+  if (Array.isArray(value)) return false;
+  const fields = value as Readonly<Record<string, unknown>>;
+  let place = 0;
+  for (const name in fields) {
+    const field = fields[name];
+    if (field === undefined) continue;
+    if (pattern.names[place] !== name || !collect(pattern.members[place]!, field, numbers)) return false;
+    place += 1;
+  }
+  return place === pattern.names.length;
+}
+
+const isList = (pattern: readonly Pattern[] | PatternFields): pattern is readonly Pattern[] =>
+  Array.isArray(pattern);
+
 /** @param next gives the numbers in the skeleton's order */
 export function putTogether(skeleton: string, next: () => number): unknown {
   const fill = (value: unknown): unknown => {
