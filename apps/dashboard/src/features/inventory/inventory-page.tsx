@@ -12,13 +12,14 @@ import { ServersSection } from './servers-section.js';
 import { SystemsSection } from './systems-section.js';
 import { WindowsSection } from './maintenance/windows-section.js';
 
+/** In the order in which they are set up, each standing on those before it. */
 const sections = {
+  organizations: <OrganizationsSection />,
+  projects: <ProjectsSection />,
   systems: <SystemsSection />,
+  contracts: <ContractsSection />,
   servers: <ServersSection />,
   prometheus: <PrometheusSection />,
-  projects: <ProjectsSection />,
-  contracts: <ContractsSection />,
-  organizations: <OrganizationsSection />,
   maintenance: <WindowsSection />,
 };
 type Section = keyof typeof sections;

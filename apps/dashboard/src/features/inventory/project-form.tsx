@@ -43,7 +43,11 @@ export function ProjectForm({ editing }: { editing: Editing<Project> }) {
       <Form.Item name="ownerOrganizationId" label={t('organizationKind.owner')}>
         <RecordSelect options={owners} isOptional />
       </Form.Item>
-      <Form.Item name="evaluatorOrganizationId" label={t('organizationKind.evaluator')}>
+      <Form.Item
+        name="evaluatorOrganizationId"
+        label={t('organizationKind.evaluator')}
+        extra={t('project.evaluatorNote')}
+      >
         <RecordSelect options={evaluators} isOptional />
       </Form.Item>
     </FormDrawer>

@@ -52,6 +52,16 @@ describe('the message of one fault', () => {
   it('has a note whole', () =>
     expect(factsOf(notice('decided', decided))).toContain(`说明：${'与合同约定不符'.repeat(8)}`));
 
+  it('says what is asked for', () => {
+    const asked: NoticeDetail = { ...later, actorName: '李工', note: '等待割接', request: 'suspension' };
+    expect(factsOf(notice('requested', asked))).toEqual(
+      expect.arrayContaining(['办理人：李工', '申请事项：挂起，暂停修复计时', '说明：等待割接']),
+    );
+    expect(
+      linesOf(notice('requested', { ...asked, request: 'exclusion' }), notice('began', began))[0],
+    ).toContain('申请事项：剔除，不计入故障指标');
+  });
+
   it('can be made of a notice that an earlier version wrote', () => {
     const { number: ___, ...old } = later;
     const [first, ...others] = factsOf(notice('began', old));

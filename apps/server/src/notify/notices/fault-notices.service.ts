@@ -4,7 +4,7 @@ import { FaultFacts, type FaultEntryFact } from '../../faults/fault-facts.servic
 import { faultNoticeJob, type FaultNotice } from '../../faults/fault-notice.js';
 import { instantText } from '../../platform/clock.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import type { Amendment } from './notice-detail.js';
+import type { Amendment, NoticeDetail } from './notice-detail.js';
 import { NoticeWriter, type SaidDeed } from './notice-writer.service.js';
 
 /** What the owner decided. */
@@ -12,6 +12,13 @@ const isApproved: Partial<Record<FaultAction, boolean>> = {
   approveSuspension: true,
   approveExclusion: true,
   refuse: false,
+};
+
+const requests: Partial<Record<FaultAction, NoticeDetail['request']>> = {
+  requestSuspension: 'suspension',
+  approveSuspension: 'suspension',
+  requestExclusion: 'exclusion',
+  approveExclusion: 'exclusion',
 };
 
 /** Hears of every entry of every fault's timeline, many at once. */
@@ -47,6 +54,7 @@ function deedOf(entry: FaultEntryFact): SaidDeed[] {
     // What the hub does is nobody's deed.
     actorName: party === 'platform' ? null : actorName,
     note: note === '' ? null : note,
+    request: requests[action] ?? null,
     isApproved: isApproved[action] ?? null,
     amendment: kind === 'amended' ? (amendments[action]?.(entry) ?? null) : null,
     elapsedMs: null,

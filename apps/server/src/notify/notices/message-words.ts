@@ -16,6 +16,8 @@ interface MessageWords {
   readonly at: string;
   readonly actor: string;
   readonly note: string;
+  readonly requestLabel: string;
+  readonly request: Record<'suspension' | 'exclusion', string>;
   readonly decision: string;
   readonly approved: string;
   readonly refused: string;
@@ -64,6 +66,8 @@ const chinese: MessageWords = {
   at: '时间',
   actor: '办理人',
   note: '说明',
+  requestLabel: '申请事项',
+  request: { suspension: '挂起，暂停修复计时', exclusion: '剔除，不计入故障指标' },
   decision: '结果',
   approved: '同意',
   refused: '不同意',
@@ -112,6 +116,8 @@ const english: MessageWords = {
   at: 'At',
   actor: 'By',
   note: 'Note',
+  requestLabel: 'Asked for',
+  request: { suspension: 'suspension of the repair clock', exclusion: 'exclusion from every measure' },
   decision: 'Decision',
   approved: 'approved',
   refused: 'refused',

@@ -23,6 +23,8 @@ export interface NoticeDetail {
   /** Who did it, and what was said with it. */
   readonly actorName: string | null;
   readonly note: string | null;
+  /** What the owner is asked for, or has decided of; notices of earlier versions do not have it. */
+  readonly request?: 'suspension' | 'exclusion' | null;
   /** What the owner decided; null where nothing was. */
   readonly isApproved: boolean | null;
   /** Null: of no such deed. Notices of earlier versions do not have it. */

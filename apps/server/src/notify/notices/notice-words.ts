@@ -34,6 +34,7 @@ export function factsOf({ kind, atMs, language, detail }: Notice, timeZone: stri
     [words.recoveredAt, kind === 'recovered' ? moment(detail.recoveredAt) : null],
     [words.at, isDeed(kind) ? timeText(atMs, timeZone) : null],
     [words.actor, isDeed(kind) ? detail.actorName : null],
+    [words.requestLabel, requestText(detail, language)],
     [words.decision, decisionText(detail, language)],
     [words.amendmentLabel, detail.amendment ? amendmentText(detail.amendment, language, timeZone) : null],
     [words.note, detail.note],
@@ -53,6 +54,9 @@ function decisionText({ isApproved }: NoticeDetail, language: MessageLanguage): 
   const { approved, refused } = messageWords[language];
   return isApproved === null ? null : isApproved ? approved : refused;
 }
+
+const requestText = ({ request }: NoticeDetail, language: MessageLanguage): string | null =>
+  request ? messageWords[language].request[request] : null;
 
 function deadlines(detail: NoticeDetail, language: MessageLanguage, timeZone: string): Pair[] {
   const { responseDeadline, repairDeadline } = messageWords[language];
@@ -88,7 +92,13 @@ export function lineOf({ kind, atMs, language, detail }: Notice, timeZone: strin
     detail.title,
     words.severity[detail.severity],
     detail.amendment ? amendmentText(detail.amendment, language, timeZone) : '',
-    ...labelled([[words.decision, decisionText(detail, language)]], language),
+    ...labelled(
+      [
+        [words.requestLabel, requestText(detail, language)],
+        [words.decision, decisionText(detail, language)],
+      ],
+      language,
+    ),
     timeText(kind === 'began' ? Date.parse(detail.startedAt) : atMs, timeZone),
     ...labelled(
       [

@@ -18,7 +18,7 @@ import { planNotices, type Deed, type DeedTarget, type PlannedNotice } from './p
 /** Beside what stands in the fault: what is said with this deed. */
 export type SaidOfDeed = Pick<
   NoticeDetail,
-  'actorName' | 'note' | 'isApproved' | 'amendment' | 'elapsedMs' | 'limitMs'
+  'actorName' | 'note' | 'request' | 'isApproved' | 'amendment' | 'elapsedMs' | 'limitMs'
 >;
 
 export interface SaidDeed extends Deed {

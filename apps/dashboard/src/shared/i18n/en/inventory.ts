@@ -64,6 +64,7 @@ export const inventory: typeof chinese = {
     add: 'Add project',
     edit: 'Edit project',
     name: 'Project',
+    evaluatorNote: 'Says who evaluates. Which projects its people may see is granted under Accounts.',
   },
   contract: {
     deleteText: 'Its service has not begun, so no figure changes. This cannot be undone.',

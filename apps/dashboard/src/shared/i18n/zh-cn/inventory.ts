@@ -61,6 +61,7 @@ export const inventory = {
     add: '添加项目',
     edit: '编辑项目',
     name: '项目名称',
+    evaluatorNote: '写明由谁评价；评价人员能查看哪些项目，另在“账号”中授权。',
   },
   contract: {
     deleteText: '它的服务期还没有开始，删除后不影响任何数字。此操作不可撤销。',
