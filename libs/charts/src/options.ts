@@ -31,6 +31,12 @@ export interface TimeSpan {
   label: string;
 }
 
+/** A value above or below which something is judged. */
+export interface ThresholdLine {
+  value: number;
+  severity: 'warning' | 'critical';
+}
+
 export interface TimeSeriesChartOptions {
   mode: ChartMode;
   series: TimeSeries[];
@@ -45,8 +51,8 @@ export interface TimeSeriesChartOptions {
   max?: number;
   /** Printed above the axis of a static chart; a page prints it in the panel's title. */
   unit: string;
-  /** Lines at 65 (attention) and 90 (critical). */
-  showsThresholds?: boolean;
+  /** Values that are drawn as dashed lines, for instance {@link loadThresholdLines}; none when left out. */
+  thresholdLines?: readonly ThresholdLine[];
   /** For reports: no resizing, no events, a fixed font, unit and names drawn into the picture. */
   isStatic?: boolean;
   /** Overrides the family that `isStatic` implies. */

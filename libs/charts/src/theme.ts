@@ -1,3 +1,5 @@
+import type { ThresholdLine } from './options.js';
+
 export type ChartMode = 'light' | 'dark';
 export type StatusKey = 'up' | 'down' | 'maintenance' | 'unknown' | 'warning';
 
@@ -68,6 +70,11 @@ export const statusColors: Record<ChartMode, Record<StatusKey, StatusColors>> = 
 
 /** Per cent, for CPU, memory and disk. */
 export const thresholds = { warning: 65, critical: 90 } as const;
+/** The same as lines of a chart. */
+export const loadThresholdLines: readonly ThresholdLine[] = [
+  { value: thresholds.warning, severity: 'warning' },
+  { value: thresholds.critical, severity: 'critical' },
+];
 
 export const chartColors = {
   light: {

@@ -83,3 +83,19 @@ describe('timeSeriesChart', () => {
     chart.destroy();
   });
 });
+
+test('a threshold above all that was measured is still within the picture', () => {
+  const { max: _, ...fitted } = options;
+  const topOf = (thresholdLines: TimeSeriesChartOptions['thresholdLines']) => {
+    const canvas = createCanvas(600, 240);
+    const chart = new Chart(
+      canvas as unknown as HTMLCanvasElement,
+      timeSeriesChart({ ...fitted, ...(thresholdLines && { thresholdLines }) }),
+    );
+    const { max } = chart.scales['y']!;
+    chart.destroy();
+    return max;
+  };
+  expect(topOf(undefined)).toBeLessThan(80);
+  expect(topOf([{ value: 80, severity: 'critical' }])).toBeGreaterThanOrEqual(80);
+});

@@ -18,7 +18,7 @@ export type TimeSeriesConfiguration = ChartConfiguration<'line', TimeDataset['da
  * Register its parts once with `registerCharts`; interaction comes from `crosshairPlugin`, which the page adds.
  */
 export function timeSeriesChart(options: TimeSeriesChartOptions): TimeSeriesConfiguration {
-  const { mode, from, to, timeZone, max, unit, isStatic = false } = options;
+  const { mode, from, to, timeZone, max, unit, thresholdLines = [], isStatic = false } = options;
   const family = options.fontFamily ?? (isStatic ? staticFontFamily : fontFamily);
   const palette = chartColors[mode];
   const tickFont = { size: chartSizes.tickSize, family };
@@ -27,7 +27,7 @@ export function timeSeriesChart(options: TimeSeriesChartOptions): TimeSeriesConf
     data: { datasets: datasetsOf(options.series, mode) },
     plugins: [
       markedSpansPlugin(options.spans, mode, family),
-      ...(options.showsThresholds ? [thresholdLinesPlugin(mode, family)] : []),
+      ...(thresholdLines.length > 0 ? [thresholdLinesPlugin(thresholdLines, mode, family)] : []),
       ...(isStatic ? [staticHeaderPlugin(unit, mode, family)] : []),
     ],
     options: {
@@ -60,7 +60,9 @@ export function timeSeriesChart(options: TimeSeriesChartOptions): TimeSeriesConf
         },
         y: {
           min: 0,
-          ...(max === undefined ? { suggestedMax: 1 } : { max }),
+          ...(max === undefined
+            ? { suggestedMax: Math.max(1, ...thresholdLines.map(({ value }) => value)) }
+            : { max }),
           border: { display: false },
           grid: { color: palette.grid, drawTicks: false },
           ticks: {

@@ -1,4 +1,4 @@
-import { gapsOf, type TimeSeriesChartOptions, type TimeSpan } from '@opsgauge/charts';
+import { gapsOf, loadThresholdLines, type TimeSeriesChartOptions, type TimeSpan } from '@opsgauge/charts';
 import type { MetricSeries, SamplesResponse } from '@opsgauge/contract';
 import { abnormalPercent, attentionPercent } from '@opsgauge/domain';
 import type { InspectionReportInput } from './inspection-report-input.js';
@@ -43,7 +43,7 @@ export function chart({ samples, status, timeZone }: InspectionReportInput): Tim
     timeZone,
     max: 100,
     unit: '%',
-    showsThresholds: true,
+    thresholdLines: loadThresholdLines,
     isStatic: true,
   };
 }

@@ -1,13 +1,15 @@
 import type { Plugin } from 'chart.js';
-import { chartSizes, statusColors, thresholds, withAlpha, type ChartMode } from '../theme.js';
+import type { ThresholdLine } from '../options.js';
+import { chartSizes, statusColors, withAlpha, type ChartMode } from '../theme.js';
 
-const lines = [
-  { value: thresholds.warning, status: 'warning' },
-  { value: thresholds.critical, status: 'down' },
-] as const;
+const statusOf = { warning: 'warning', critical: 'down' } as const;
 
-/** Dashed lines at 65 and 90 with the value at the right edge. */
-export function thresholdLinesPlugin(mode: ChartMode, family: string): Plugin<'line'> {
+/** Dashed lines with their value at the right edge. */
+export function thresholdLinesPlugin(
+  lines: readonly ThresholdLine[],
+  mode: ChartMode,
+  family: string,
+): Plugin<'line'> {
   return {
     id: 'opsgauge-thresholds',
     beforeDatasetsDraw(chart) {
@@ -19,8 +21,8 @@ export function thresholdLinesPlugin(mode: ChartMode, family: string): Plugin<'l
       ctx.font = `10px ${family}`;
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
-      for (const { value, status } of lines) {
-        const colors = statusColors[mode][status];
+      for (const { value, severity } of lines) {
+        const colors = statusColors[mode][statusOf[severity]];
         const pixel = Math.round(y.getPixelForValue(value)) + 0.5;
         ctx.strokeStyle = withAlpha(colors.solid, 0.75);
         ctx.setLineDash([...chartSizes.thresholdDash]);

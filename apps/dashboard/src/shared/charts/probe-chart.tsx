@@ -44,6 +44,9 @@ export function ProbeChart({ series, spans: given }: ProbeChartProps) {
         })),
     [stretches, t],
   );
+  if (points.every(({ meanMs }) => meanMs === null)) {
+    return <div className="empty muted">{t('probe.noneAnswered')}</div>;
+  }
   return (
     <TimeChart
       label={`${name} ms`}

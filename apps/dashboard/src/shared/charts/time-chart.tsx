@@ -33,7 +33,7 @@ export function TimeChart({ label, group, formatValue, navigation, ...options }:
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<Chart>(null);
   const gestures = useChartGestures(drawn, group, navigation);
-  const { series, spans, from, to, timeZone, max, unit, showsThresholds } = options;
+  const { series, spans, from, to, timeZone, max, unit, thresholdLines } = options;
   useEffect(() => {
     if (!canvas.current) return undefined;
     const configuration = timeSeriesChart({
@@ -45,7 +45,7 @@ export function TimeChart({ label, group, formatValue, navigation, ...options }:
       timeZone,
       unit,
       ...(max === undefined ? {} : { max }),
-      ...(showsThresholds === undefined ? {} : { showsThresholds }),
+      ...(thresholdLines === undefined ? {} : { thresholdLines }),
     });
     configuration.plugins = [...(configuration.plugins ?? []), crosshairPlugin(group, id, mode)];
     const chart = new Chart(canvas.current, configuration);
@@ -58,7 +58,7 @@ export function TimeChart({ label, group, formatValue, navigation, ...options }:
       drawn.current = null;
       chart.destroy();
     };
-  }, [mode, series, spans, from, to, timeZone, unit, max, showsThresholds, group, id]);
+  }, [mode, series, spans, from, to, timeZone, unit, max, thresholdLines, group, id]);
   return (
     <div
       className="time-chart"

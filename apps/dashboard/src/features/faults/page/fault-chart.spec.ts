@@ -1,4 +1,4 @@
-import { chartOf, chartPeriod } from './fault-chart.js';
+import { chartOf, chartPeriod, thresholdOf } from './fault-chart.js';
 
 const of = (code: string, subject = '', serverId: string | null = 'x', evidence = {}) =>
   chartOf({ serverId, title: { code, params: { subject, value: 1 } }, evidence });
@@ -37,6 +37,18 @@ test('what is judged by nothing that is drawn has the processor’s; what is of 
   for (const code of ['host-silent', 'reported', 'clock-offset', 'constructor'])
     expect(of(code)).toMatchObject({ kind: 'host', field: 'cpuPercent' });
   expect(of('disk-full', '/', null)).toBeNull();
+});
+
+test('the line of a chart is the rule’s own threshold, where the chart draws what was judged', () => {
+  const threshold = (code: string, evidence = {}) =>
+    thresholdOf({ serverId: 'x', title: { code, params: { subject: '/', value: 1 } }, evidence });
+  expect(threshold('custom', { signal: 'memoryUsedPercent', comparison: 'atLeast', threshold: 2 })).toBe(2);
+  expect(threshold('disk-nearly-full', { comparison: 'atLeast', threshold: 95 })).toBe(95);
+  expect(threshold('disk-nearly-full')).toBeNull();
+  expect(
+    threshold('disk-full-soon', { signal: 'diskFullInDays', comparison: 'below', threshold: 7 }),
+  ).toBeNull();
+  expect(threshold('host-silent')).toBeNull();
 });
 
 test('the chart begins three hours before the fault and ends an hour after it, or now', () => {

@@ -1,6 +1,6 @@
 import type { DeviceField, DeviceKind, HostMetricName } from '@opsgauge/contract';
 import { hourMs, minuteMs, type SignalName } from '@opsgauge/domain';
-import { probeOf, signalOf, type Judged } from './evidence.js';
+import { evidenceOf, probeOf, signalOf, type Judged } from './evidence.js';
 
 /** In what a chart's values are drawn; `''`: they are counted. */
 export type FaultChartUnit = '%' | 'ms' | 'Mb/s' | '/s' | '';
@@ -57,6 +57,17 @@ export function chartOf(fault: Judged): FaultChart | null {
   const name = fault.title.params['subject'];
   if (!device || typeof name !== 'string' || name === '') return fallback;
   return { kind: 'device', device: { kind: device.kind, name }, field: device.field, unit: device.unit };
+}
+
+/** Of these the chart draws something else than what the rule's threshold is a number of. */
+const drawnByOther: readonly SignalName[] = ['diskFullInDays', 'interfaceDown'];
+
+/** The threshold that a fault's rule had, where its chart draws what the rule judged; null where it does not. */
+export function thresholdOf(fault: Judged): number | null {
+  const signal = signalOf(fault);
+  if (!signal || drawnByOther.includes(signal) || !(signal in hostFields || signal in deviceFields))
+    return null;
+  return evidenceOf(fault).threshold ?? null;
 }
 
 const before = 3 * hourMs;

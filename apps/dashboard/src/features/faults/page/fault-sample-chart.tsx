@@ -1,4 +1,4 @@
-import { CrosshairGroup, type TimeSpan } from '@opsgauge/charts';
+import { CrosshairGroup, loadThresholdLines, type ThresholdLine, type TimeSpan } from '@opsgauge/charts';
 import type { FaultDetail } from '@opsgauge/contract';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { brokenAt, pointsOf, spansOf } from '../../../shared/charts/chart-series
 import { TimeChart } from '../../../shared/charts/time-chart.js';
 import { useTimeZone } from '../../../shared/time/organisation.js';
 import { QueryState } from '../../../shared/ui/query-state.js';
-import type { SampleChart } from './fault-chart.js';
+import { thresholdOf, type SampleChart } from './fault-chart.js';
 import { FaultChartFrame } from './fault-chart-frame.js';
 import { useFaultPeriod } from './use-fault-period.js';
 import { useFaultSeries } from './use-fault-series.js';
@@ -44,6 +44,11 @@ export function FaultSampleChart({ fault, serverId, chart }: FaultSampleChartPro
         : [],
     [buckets, silences, unheard, field, name, unit],
   );
+  const threshold = thresholdOf(fault);
+  const lines = useMemo<readonly ThresholdLine[]>(() => {
+    if (threshold !== null) return [{ value: threshold, severity: 'critical' }];
+    return isPercent ? loadThresholdLines : [];
+  }, [threshold, isPercent]);
   const spans = useMemo<TimeSpan[]>(() => {
     const labels = { fault: '', maintenance: t('chart.maintenance'), gap: t('state.noData') };
     return [...spansOf(silences, intervals, labels).filter(({ kind }) => kind !== 'fault'), span];
@@ -62,7 +67,7 @@ export function FaultSampleChart({ fault, serverId, chart }: FaultSampleChartPro
             timeZone={timeZone}
             unit={unit}
             formatValue={(value) => value.toFixed(1)}
-            showsThresholds={isPercent}
+            thresholdLines={lines}
             {...(isPercent ? { max: 100 } : {})}
           />
         )}

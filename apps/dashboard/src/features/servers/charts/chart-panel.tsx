@@ -1,4 +1,4 @@
-import { chartColors } from '@opsgauge/charts';
+import { chartColors, loadThresholdLines } from '@opsgauge/charts';
 import { Tooltip } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -72,8 +72,7 @@ export function ChartPanel({ definition, input, sources, figures }: ChartPanelPr
         timeZone={timeZone}
         unit={unit}
         formatValue={format}
-        showsThresholds={isPercent}
-        {...(isPercent ? { max: 100 } : {})}
+        {...(isPercent ? { max: 100, thresholdLines: loadThresholdLines } : {})}
       />
       {figures}
     </Panel>

@@ -55,6 +55,7 @@ export const probes: typeof chinese = {
     responseTime: 'Response time',
     noResults: 'No results in this range',
     failures: 'Failures',
+    noneAnswered: 'Nothing answered in this period, so there is no response time to draw.',
     noFailures: 'No failures in this range',
     at: 'Time',
     outcome: 'Outcome',

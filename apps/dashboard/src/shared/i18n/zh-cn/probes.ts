@@ -50,6 +50,7 @@ export const probes = {
     responseTime: '响应时间',
     noResults: '该时段内没有拨测结果',
     failures: '失败记录',
+    noneAnswered: '该时段内没有成功的响应，无响应时间可画',
     noFailures: '该时段内没有失败',
     at: '时间',
     outcome: '结果',
