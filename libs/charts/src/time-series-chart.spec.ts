@@ -89,7 +89,7 @@ test('a threshold above all that was measured is still within the picture', () =
   const topOf = (thresholdLines: TimeSeriesChartOptions['thresholdLines']) => {
     const canvas = createCanvas(600, 240);
     const chart = new Chart(
-      canvas as unknown as HTMLCanvasElement,
+      canvas as never,
       timeSeriesChart({ ...fitted, ...(thresholdLines && { thresholdLines }) }),
     );
     const { max } = chart.scales['y']!;
