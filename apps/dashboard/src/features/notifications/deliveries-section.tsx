@@ -32,7 +32,7 @@ export function DeliveriesSection() {
                 title: t('delivery.message'),
                 phone: 'head',
                 long: 'cut',
-                render: ({ title }) => title,
+                render: ({ title }) => <span className="link">{title}</span>,
               },
               {
                 key: 'receiver',

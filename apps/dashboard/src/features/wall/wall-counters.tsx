@@ -33,7 +33,7 @@ export function WallCounters({ servers, fleet, open, unanswered, late }: WallCou
       ))}
       <div>
         <dt>
-          {t('overview.monthAvailability')}{' '}
+          {t('wall.monthAvailability')}{' '}
           <LowCoverageMark coveragePercent={fleet?.monthCoveragePercent ?? null} />
         </dt>
         <dd>

@@ -24,14 +24,17 @@ export function RootCauseField() {
         name="rootCauseCode"
         label={t('faultForm.rootCause')}
         rules={[{ required: true, message: t('form.missing') }]}
+        extra={
+          mayAdd &&
+          !isAdding && (
+            <Button type="link" size="small" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+              {t('faultForm.addRootCause')}
+            </Button>
+          )
+        }
       >
         <RecordSelect options={options} />
       </Form.Item>
-      {mayAdd && !isAdding && (
-        <Button type="link" size="small" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-          {t('faultForm.addRootCause')}
-        </Button>
-      )}
       {isAdding && <NewRootCause onAdded={choose} onCancel={() => setAdding(false)} />}
     </>
   );

@@ -6,6 +6,7 @@ export const wall = {
     trouble: '{{down}} down, {{unanswered}} to be answered',
     stale: 'As of {{time}}, connecting again',
     byLogin: 'Shown by this login, and only as long as it lasts',
+    monthAvailability: 'Availability',
     unanswered: 'Unanswered',
     openFaults: 'Open faults',
     late: 'Late',

@@ -6,6 +6,7 @@ export const wall = {
     trouble: '{{down}} 台故障，{{unanswered}} 项待响应',
     stale: '数据停在 {{time}}，正在重新连接',
     byLogin: '按本次登录显示，登录结束后停止',
+    monthAvailability: '本月可用率',
     unanswered: '待响应故障',
     openFaults: '未关闭故障',
     late: '已超时',
