@@ -50,7 +50,13 @@ export function FaultBell() {
         aria-label={`${t('faultBell.label')} ${count}`}
         aria-expanded={isOpen}
         icon={
-          <Badge count={count} size="small" overflowCount={99} offset={[4, -2]} className="bell-badge">
+          <Badge
+            count={count}
+            size="small"
+            overflowCount={99}
+            offset={[count > 9 ? -4 : 4, -2]}
+            className="bell-badge"
+          >
             <BellOutlined />
           </Badge>
         }
