@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  isSameReading,
-  joinAlike,
-  observed,
-  type Evidence,
-  type Interval,
-  type Observation,
-  type ObservedInterval,
-} from '@opsgauge/domain';
+import { evidenceSchema, observationSchema } from '@opsgauge/contract';
+import { isSameReading, joinAlike, observed, type Interval, type ObservedInterval } from '@opsgauge/domain';
 import { BinaryCopyReader, uuidOf } from '../platform/database/binary-copy.js';
-import { literal, literalList } from '../platform/database/copy-rows.js';
+import { literal, uuidArray } from '../platform/database/copy-rows.js';
 import { Database, type Queryable } from '../platform/database/database.js';
 import { stretchColumns, type ServerStretch } from './server-stretch.js';
 
@@ -47,7 +40,7 @@ export class IntervalStore {
     const reader = new BinaryCopyReader(
       await this.database.copyOut(
         `SELECT server_id, from_at, to_at, observation, evidence, is_unreachable FROM status_interval
-          WHERE server_id IN (${literalList(serverIds)})
+          WHERE server_id = ANY(${uuidArray(serverIds)})
             AND to_at > ${literal(new Date(period.fromMs))} AND from_at < ${literal(new Date(period.toMs))}
           ORDER BY server_id, from_at`,
       ),
@@ -138,8 +131,8 @@ export class IntervalStore {
 const readInterval = (reader: BinaryCopyReader): ObservedInterval => ({
   fromMs: reader.timestamptz()!,
   toMs: reader.timestamptz()!,
-  observation: reader.text() as Observation,
-  evidence: reader.text() as Evidence,
+  observation: reader.word(observationSchema.options)!,
+  evidence: reader.word(evidenceSchema.options)!,
   isUnreachable: reader.boolean()!,
 });
 

@@ -1,7 +1,6 @@
 import {
   ascendingMembership,
   clipAll,
-  complement,
   joinAlike,
   splitAtEdges,
   union,
@@ -33,12 +32,40 @@ export function classify(
   period: Interval,
 ): ClassifiedInterval[] {
   const inside = clipAll(withoutOverlaps(observations), period);
-  const unmonitored = complement(inside, period).map((hole) => observed(hole, 'unknown', 'not-monitored'));
-  const base = [...inside, ...unmonitored]
-    .sort((a, b) => a.fromMs - b.fromMs)
-    .map((reading) => ({ ...reading, class: reading.observation }));
-  return layOver(base, overlay);
+  return layOver(withHolesFilled(inside, period).map(toClassified), overlay);
 }
+
+/** @param sorted disjoint, inside the period; what it leaves of that was not monitored */
+function withHolesFilled(sorted: readonly ObservedInterval[], period: Interval): ObservedInterval[] {
+  const filled: ObservedInterval[] = [];
+  let cursorMs = period.fromMs;
+  const fillTo = (toMs: number) => {
+    if (toMs > cursorMs) filled.push(observed({ fromMs: cursorMs, toMs }, 'unknown', 'not-monitored'));
+  };
+  for (const reading of sorted) {
+    fillTo(reading.fromMs);
+    filled.push(reading);
+    cursorMs = reading.toMs;
+  }
+  fillTo(period.toMs);
+  return filled;
+}
+
+/** Written out: of the tens of thousands of a fleet's month a spread would be most of the cost. */
+const toClassified = ({
+  fromMs,
+  toMs,
+  observation,
+  evidence,
+  isUnreachable,
+}: ObservedInterval): ClassifiedInterval => ({
+  fromMs,
+  toMs,
+  observation,
+  evidence,
+  isUnreachable,
+  class: observation,
+});
 
 /** Lays maintenance, and out-of-service over it, on intervals that have a class already. */
 export function layOver(base: readonly ClassifiedInterval[], overlay: Overlay): ClassifiedInterval[] {

@@ -21,17 +21,25 @@ export function clip<T extends Interval>(interval: T, bounds: Interval): T | nul
 
 /** Clips each interval; the order is kept, what lies outside is left out. */
 export function clipAll<T extends Interval>(intervals: readonly T[], bounds: Interval): T[] {
-  return intervals.flatMap((interval) => clip(interval, bounds) ?? []);
+  const clipped: T[] = [];
+  for (const interval of intervals) {
+    const inside = clip(interval, bounds);
+    if (inside) clipped.push(inside);
+  }
+  return clipped;
 }
 
 /** Takes from each interval what lies before the end of those listed before it, so that no instant counts twice. */
 export function withoutOverlaps<T extends Interval>(listed: readonly T[]): T[] {
+  const kept: T[] = [];
   let fromMs = Number.NEGATIVE_INFINITY;
-  return listed.flatMap((interval) => {
+  for (const interval of listed) {
     const rest = clip(interval, { fromMs, toMs: Number.POSITIVE_INFINITY });
-    fromMs = rest?.toMs ?? fromMs;
-    return rest ?? [];
-  });
+    if (!rest) continue;
+    kept.push(rest);
+    fromMs = rest.toMs;
+  }
+  return kept;
 }
 
 /** The instants in at least one of the intervals, as sorted intervals that neither overlap nor touch. */

@@ -39,6 +39,7 @@ export class BinaryCopyWriter extends BinaryValues {
  */
 export class BinaryCopyReader {
   private offset = headerBytes;
+  private readonly lastUuid = { at: -1, hex: '' };
 
   constructor(private readonly bytes: Buffer) {
     if (!bytes.subarray(0, signature.length).equals(signature)) throw new Error('not a binary COPY');
@@ -55,7 +56,29 @@ export class BinaryCopyReader {
   /** In hexadecimal digits, without hyphens: enough to tell rows apart. */
   uuid(): string | null {
     const size = this.size();
-    return size < 0 ? null : this.bytes.toString('hex', this.offset, (this.offset += size));
+    if (size < 0) return null;
+    const { lastUuid, offset } = this;
+    // Rows of one server mostly stand together.
+    if (lastUuid.at < 0 || !this.isSame(lastUuid.at, offset, size)) {
+      lastUuid.hex = this.bytes.toString('hex', offset, offset + size);
+    }
+    lastUuid.at = offset;
+    this.offset += size;
+    return lastUuid.hex;
+  }
+
+  /**
+   * A text that is one of a few, without making it anew for every row.
+   *
+   * @throws Error where it is none of them
+   */
+  word<Word extends string>(words: readonly Word[]): Word | null {
+    const size = this.size();
+    if (size < 0) return null;
+    const found = words.find((word) => word.length === size && this.isWord(word));
+    if (found === undefined) throw new Error(`none of ${words.join(', ')}`);
+    this.offset += size;
+    return found;
   }
 
   boolean(): boolean | null {
@@ -103,6 +126,20 @@ export class BinaryCopyReader {
   bytea(): Buffer | null {
     const size = this.size();
     return size < 0 ? null : this.bytes.subarray(this.offset, (this.offset += size));
+  }
+
+  private isSame(at: number, other: number, size: number): boolean {
+    for (let index = 0; index < size; index += 1) {
+      if (this.bytes[at + index] !== this.bytes[other + index]) return false;
+    }
+    return true;
+  }
+
+  private isWord(word: string): boolean {
+    for (let index = 0; index < word.length; index += 1) {
+      if (this.bytes[this.offset + index] !== word.charCodeAt(index)) return false;
+    }
+    return true;
   }
 
   private size(): number {

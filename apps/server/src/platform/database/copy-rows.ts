@@ -28,4 +28,5 @@ export async function copyRowsOut(client: CopyClient, query: string): Promise<Bu
 
 export const literal = (value: string | Date): string =>
   pg.escapeLiteral(value instanceof Date ? value.toISOString() : value);
-export const literalList = (values: readonly string[]): string => values.map(literal).join(', ');
+/** Ids as one literal, which PostgreSQL reads far quicker than a list of a thousand. */
+export const uuidArray = (ids: readonly string[]): string => `${literal(`{${ids.join(',')}}`)}::uuid[]`;

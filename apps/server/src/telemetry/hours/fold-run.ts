@@ -1,5 +1,5 @@
 import { BinaryCopyReader } from '../../platform/database/binary-copy.js';
-import { literal, literalList } from '../../platform/database/copy-rows.js';
+import { literal, uuidArray } from '../../platform/database/copy-rows.js';
 import type { Queryable, Transaction } from '../../platform/database/database.js';
 import { readSkeletons } from '../readings/skeleton-store.js';
 import { readSampleRow, sampleColumns } from '../recent/sample-rows.js';
@@ -123,9 +123,9 @@ async function readRecent(
   servers: readonly DueServer[],
   skeletons: ReadonlyMap<string, ReadonlyMap<number, string>>,
 ): Promise<Map<string, HourColumns>> {
-  const ids = literalList(servers.map(({ serverId }) => serverId));
+  const ids = uuidArray(servers.map(({ serverId }) => serverId));
   const [from, to] = [literal(new Date(hour)), literal(new Date(hour + hourMs))];
-  const select = `SELECT ${sampleColumns.join(', ')} FROM sample_recent WHERE server_id IN (${ids})`;
+  const select = `SELECT ${sampleColumns.join(', ')} FROM sample_recent WHERE server_id = ANY(${ids})`;
   const reader = new BinaryCopyReader(
     await client.copyOut(
       `${select} AND corrected_at IS NULL AND observed_at >= ${from} AND observed_at < ${to}

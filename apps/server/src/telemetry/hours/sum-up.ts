@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { BinaryCopyReader, BinaryCopyWriter } from '../../platform/database/binary-copy.js';
-import { literal, literalList } from '../../platform/database/copy-rows.js';
+import { literal, uuidArray } from '../../platform/database/copy-rows.js';
 import type { Queryable } from '../../platform/database/database.js';
 import { uniteSummaries, type SpanSummary } from './fold-hour.js';
 import type { FoldClient } from './fold-run.js';
@@ -91,7 +91,7 @@ async function readParts(
   const { table, key } = summaryTables[unit];
   const reader = new BinaryCopyReader(
     await client.copyOut(
-      `SELECT ${summaryRowColumns(unit).join(', ')} FROM ${table} WHERE server_id IN (${literalList(serverIds)})
+      `SELECT ${summaryRowColumns(unit).join(', ')} FROM ${table} WHERE server_id = ANY(${uuidArray(serverIds)})
           AND ${key} >= ${literal(new Date(fromMs))} AND ${key} < ${literal(new Date(toMs))}`,
     ),
   );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Interval, SampleFact } from '@opsgauge/domain';
 import { BinaryCopyReader, uuidOf } from '../../platform/database/binary-copy.js';
-import { literal, literalList } from '../../platform/database/copy-rows.js';
+import { literal, uuidArray } from '../../platform/database/copy-rows.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { decodeIdentities } from '../hours/hour-blob.js';
 import { readCoverages, type CoveragePart } from './coverage.js';
@@ -98,7 +98,7 @@ async function addRecent(
 ): Promise<void> {
   if (windows.length === 0) return;
   const asked = [
-    `ARRAY[${literalList(windows.map(({ serverId }) => serverId))}]::uuid[]`,
+    uuidArray(windows.map(({ serverId }) => serverId)),
     `ARRAY[${windows.map(({ fromMs }) => literal(new Date(fromMs))).join(', ')}]::timestamptz[]`,
     `ARRAY[${windows.map(({ toMs }) => literal(new Date(toMs))).join(', ')}]::timestamptz[]`,
   ];
