@@ -11,10 +11,12 @@ import {
   type Inspection,
 } from '../../libs/contract/src/index.js';
 import { readingAt } from '../support/inspection-reading.js';
+import { InspectionScene } from '../support/inspection-scene.js';
 import { sampleAt, TestHub, type TestAgent } from '../support/test-hub.js';
 import { until } from '../support/until.js';
 
 let hub: TestHub;
+let scene: InspectionScene;
 let agent: TestAgent;
 let seq = 0;
 
@@ -23,24 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 beforeEach(async () => {
-  agent = await hub.enrol('政务云-数据库 01');
-  const { systemId } = await hub.place([agent.serverId]);
-  for (const role of ['operator', 'lead', 'evaluator'] as const) {
-    await hub.grant(role, { kind: 'system', systemId });
-  }
+  scene = await InspectionScene.on(hub);
+  agent = scene.agent;
 });
 
-const request = async (serverId = agent.serverId): Promise<Inspection> => {
-  const response = await hub.as('operator', 'POST', `/api/v1/servers/${serverId}/inspections`);
-  expect(response.status).toBe(202);
-  return inspectionSchema.parse(await response.json());
-};
+const request = (serverId?: string) => scene.request(serverId);
 const get = async (id: string): Promise<Inspection> =>
   inspectionSchema.parse(await hub.get(`/api/v1/inspections/${id}`));
-const handIn = (by: TestAgent, id: string, reading: unknown = readingAt(hub.clock.nowMs())) =>
-  hub.request('POST', `/api/v1/agent/inspections/${id}`, reading, {
-    authorization: `Bearer ${by.credential}`,
-  });
+const handIn = (by: TestAgent, id: string, reading?: unknown) => scene.handIn(by, id, reading);
 const hintsOf = async (of: TestAgent) =>
   acknowledgementSchema.parse(await of.report([sampleAt(hub.clock.nowMs(), ++seq)])).hints;
 
