@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import type { Fault } from '../../libs/contract/src/index.js';
+import type { Fault, FaultDetail } from '../../libs/contract/src/index.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
 import { Jobs } from '../../apps/server/src/platform/jobs/jobs.js';
 import { secondMs, minuteMs, hourMs, NoticeScene } from '../support/notice-scene.js';
@@ -65,6 +65,26 @@ describe('a fault', () => {
         text: expect.stringContaining('Severity: serious') as string,
       },
     ]);
+  });
+
+  it('asked to be left out is told with what is asked, and with what was decided of it', async () => {
+    const { systemId, payloads } = await listenedTo({ kinds: ['requested', 'decided'] });
+    for (const role of ['operator', 'owner'] as const) await hub.grant(role, { kind: 'system', systemId });
+    const [faultId] = await begin(systemId, [crypto.randomUUID()]);
+    const enter = async (role: 'operator' | 'owner', entry: object) => {
+      const response = await hub.as(role, 'POST', `/api/v1/faults/${faultId}/events`, entry);
+      expect(response.status).toBeLessThan(300);
+      await pass(16 * secondMs);
+      return payloads().at(-1)!;
+    };
+    const asked = await enter('operator', { action: 'requestExclusion', ground: 'test', note: '压力测试' });
+    expect(asked.title).toBe('【运衡】待审批申请：主机失联');
+    expect(asked.text).toContain('申请事项：剔除，不计入故障指标');
+    const { requests } = await hub.get<FaultDetail>(`/api/v1/faults/${faultId}`);
+    const refusal = { action: 'refuse', requestId: requests[0]!.id, note: '未报备' };
+    const decided = await enter('owner', refusal);
+    expect(decided.title).toBe('【运衡】审批结果：主机失联');
+    expect(decided.text).toContain('申请事项：剔除，不计入故障指标\n结果：不同意');
   });
 
   it('below the severity that is listened for is told to nobody', async () => {

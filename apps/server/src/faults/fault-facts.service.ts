@@ -48,6 +48,8 @@ export interface FaultEntryFact {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Of a merge: the number of the fault that this one counts as part of. */
   readonly intoNumber: string | null;
+  /** Of a refusal: the deed that had asked. */
+  readonly askedBy: FaultAction | null;
 }
 
 /** The clocks of a fault, as they stand at the moment of reading. */
@@ -89,10 +91,14 @@ export class FaultFacts {
   async entriesSince(eventIds: readonly string[]): Promise<FaultEntryFact[]> {
     const { rows } = await this.database.query<Omit<FaultEntryFact, 'atMs'> & { at: Date }>(
       `SELECT event.id, event.fault_id AS "faultId", event.action, event.to_state AS "toState", event.party, event.at,
-              event.actor_name AS "actorName", event.note, event.payload, into_fault.number AS "intoNumber"
+              event.actor_name AS "actorName", event.note, event.payload, into_fault.number AS "intoNumber",
+              asked.action AS "askedBy"
          FROM (SELECT fault_id, min(number) AS number FROM fault_event WHERE id = ANY ($1::uuid[]) GROUP BY fault_id) first
          JOIN fault_event event ON event.fault_id = first.fault_id AND event.number >= first.number
          LEFT JOIN fault into_fault ON event.action = 'merge' AND into_fault.id = (event.payload->>'intoFaultId')::uuid
+         LEFT JOIN fault_event asked ON event.action = 'refuse' AND asked.fault_id = event.fault_id
+                                    AND asked.action IN ('requestSuspension', 'requestExclusion')
+                                    AND asked.payload->>'requestId' = event.payload->>'requestId'
         ORDER BY event.fault_id, event.number`,
       [eventIds],
     );

@@ -47,14 +47,14 @@ export class FaultNotices implements OnModuleInit {
 }
 
 function deedOf(entry: FaultEntryFact): SaidDeed[] {
-  const { id, faultId, action, toState, party, actorName, note, atMs } = entry;
+  const { id, faultId, action, toState, party, actorName, note, atMs, askedBy } = entry;
   const kind = noticeOf(action, toState);
   if (!kind) return [];
   const said = {
     // What the hub does is nobody's deed.
     actorName: party === 'platform' ? null : actorName,
     note: note === '' ? null : note,
-    request: requests[action] ?? null,
+    request: requests[askedBy ?? action] ?? null,
     isApproved: isApproved[action] ?? null,
     amendment: kind === 'amended' ? (amendments[action]?.(entry) ?? null) : null,
     elapsedMs: null,
