@@ -44,6 +44,7 @@ export const helpTopics = {
     'faultRepeat',
     'faultMajor',
     'faultCause',
+    'faultEvidence',
     'faultTimeline',
   ],
   evaluation: ['actual', 'score', 'coverage', 'upHours', 'availability', 'strict', 'evidence', 'samples'],

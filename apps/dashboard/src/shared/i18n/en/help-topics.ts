@@ -86,6 +86,10 @@ export const helpTopics: typeof chinese = {
       term: 'Read again',
       text: 'When evidence arrives a gap is read again. The fault stays, with its cause (network or agent), and counts until the owner excludes it.',
     },
+    faultEvidence: {
+      term: 'Evidence',
+      text: 'By which rule and by what value the fault was found, since when it was beyond it and when that was judged; the raw samples from five minutes before to five minutes after can be opened. The chart is of what the rule judges: the fault is shaded, the dashed line is the threshold as it was then; where the rule has none the lines are 65 % and 90 %.',
+    },
     faultTimeline: {
       term: 'Timeline',
       text: 'It is only added to, never changed: who, when, from which state to which.',
