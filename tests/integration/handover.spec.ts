@@ -1,9 +1,14 @@
 import { io } from 'socket.io-client';
 import { AccountsService } from '../../apps/server/src/accounts/accounts.service.js';
-import { livePath, type Organization, type Server, type System } from '../../libs/contract/src/index.js';
+import {
+  livePath,
+  noPromises,
+  type Organization,
+  type Server,
+  type System,
+} from '../../libs/contract/src/index.js';
 import { adminPassword, sampleAt, TestHub, type TestAgent } from '../support/test-hub.js';
 import { until } from '../support/until.js';
-import { noPromises } from '../support/no-promises.js';
 
 const dayMs = 86_400_000;
 

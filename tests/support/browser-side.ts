@@ -1,25 +1,16 @@
-import type {
-  Account,
-  EnrolmentResponse,
-  EnrolmentTokenResponse,
-  InvitationResponse,
-  Organization,
-  Role,
-  SampleInput,
-} from '@opsgauge/contract';
+import {
+  noPromises,
+  type Account,
+  type EnrolmentResponse,
+  type EnrolmentTokenResponse,
+  type InvitationResponse,
+  type Organization,
+  type Role,
+  type SampleInput,
+} from '../../libs/contract/src/index.js';
 import type { Product } from './browser-product.js';
 
 export const sidePassword = 'a-quite-long-secret';
-
-const noPromises = {
-  responseMinutesMax: null,
-  repairHoursMax: null,
-  availabilityPercentMin: null,
-  inspectionReportsPerYear: null,
-  dataUpdatesPerYear: null,
-  backupsPerYear: null,
-  staffCount: null,
-};
 
 /**
  * A vendor, an owner and what they have: a project, a contract, a system and a server that reports. Every name holds

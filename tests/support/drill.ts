@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  noPromises,
   availabilityResponseSchema,
   faultsResponseSchema,
   notificationPayloadSchema,
@@ -14,7 +15,6 @@ import { freePort } from './free-port.js';
 import { MailReceiver, textOfMail, WebhookReceiver } from './message-receivers.js';
 import { TcpProxy } from './tcp-proxy.js';
 import { until } from './until.js';
-import { noPromises } from './no-promises.js';
 
 const password = 'a-password-for-tests';
 const everyKind = ['began', 'reopened', 'recovered'];

@@ -4,14 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type pg from 'pg';
-import type {
-  AccountsResponse,
-  Acknowledgement,
-  EnrolmentResponse,
-  EnrolmentTokenResponse,
-  GrantTarget,
-  Role,
-  SampleInput,
+import {
+  noPromises,
+  type AccountsResponse,
+  type Acknowledgement,
+  type EnrolmentResponse,
+  type EnrolmentTokenResponse,
+  type GrantTarget,
+  type Role,
+  type SampleInput,
 } from '../../libs/contract/src/index.js';
 import { AccountsService } from '../../apps/server/src/accounts/accounts.service.js';
 import { AgentCredentialsService } from '../../apps/server/src/accounts/agent-credentials.service.js';
@@ -39,16 +40,6 @@ export class MovableClock extends Clock {
 }
 
 export const adminPassword = 'administrator-1';
-
-const noPromises = {
-  responseMinutesMax: null,
-  repairHoursMax: null,
-  availabilityPercentMin: null,
-  inspectionReportsPerYear: null,
-  dataUpdatesPerYear: null,
-  backupsPerYear: null,
-  staffCount: null,
-};
 
 interface Login {
   readonly cookie: string;

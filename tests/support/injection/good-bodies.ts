@@ -1,6 +1,6 @@
+import { noPromises } from '../../../libs/contract/src/index.js';
 import { sampleAt } from '../test-hub.js';
 import type { InjectionScene } from './injection-scene.js';
-import { noPromises } from '../no-promises.js';
 
 const rates = { receiveBytesPerSecond: 1, transmitBytesPerSecond: 1, errorsPerSecond: 0, dropsPerSecond: 0 };
 

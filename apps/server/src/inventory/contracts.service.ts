@@ -2,10 +2,10 @@ import crypto from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
 import {
+  noPromises,
   noFaultTerms,
   type Contract as ContractResponse,
   type ContractInput,
-  type Promises,
 } from '@opsgauge/contract';
 import { DataSource, In, Repository } from 'typeorm';
 import { OrganizationsService } from '../accounts/organizations.service.js';
@@ -19,16 +19,6 @@ import { Contract } from './contract.entity.js';
 import { invalid } from './make-up-rules.js';
 import { System } from './system.entity.js';
 import { VisibilityService } from './visibility.service.js';
-
-const noPromises: Promises = {
-  responseMinutesMax: null,
-  repairHoursMax: null,
-  availabilityPercentMin: null,
-  inspectionReportsPerYear: null,
-  dataUpdatesPerYear: null,
-  backupsPerYear: null,
-  staffCount: null,
-};
 
 /** Under which a vendor maintains a system, for how long, and what it promises. */
 @Injectable()

@@ -30,6 +30,16 @@ export const promisesSchema = z.object({
   staffCount: z.number().int().min(0).nullable(),
 });
 export type Promises = z.infer<typeof promisesSchema>;
+/** What is promised where nothing is. */
+export const noPromises = {
+  responseMinutesMax: null,
+  repairHoursMax: null,
+  availabilityPercentMin: null,
+  inspectionReportsPerYear: null,
+  dataUpdatesPerYear: null,
+  backupsPerYear: null,
+  staffCount: null,
+} as const satisfies Promises;
 
 const faultLimitsSchema = z.object({
   responseMinutesMax: z.number().int().min(1).max(525_600),

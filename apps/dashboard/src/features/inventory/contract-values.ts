@@ -1,4 +1,4 @@
-import type { Contract, ContractInput, Promises } from '@opsgauge/contract';
+import { noPromises, type Contract, type ContractInput, type Promises } from '@opsgauge/contract';
 import { endOfDate, instantOf } from '../../shared/format/zone-instants.js';
 import { date, lastDateBefore } from '../../shared/format/times.js';
 import { faultTermsInput, faultTermsValues, type FaultTermsValues } from './fault-terms-values.js';
@@ -29,17 +29,6 @@ export const promiseFields = [
   { name: 'backupsPerYear', minimum: 0, maximum: 100_000, example: 12 },
   { name: 'staffCount', minimum: 0, maximum: 10_000, example: 2 },
 ] as const satisfies { name: keyof Promises; minimum: number; maximum: number; example: number }[];
-
-/** A new contract promises what is filled in, and nothing else. */
-const noPromises: ContractValues['promises'] = {
-  responseMinutesMax: null,
-  repairHoursMax: null,
-  availabilityPercentMin: null,
-  inspectionReportsPerYear: null,
-  dataUpdatesPerYear: null,
-  backupsPerYear: null,
-  staffCount: null,
-};
 
 export function contractValues(contract: Contract | null, timeZone: string): Partial<ContractValues> {
   const calendar = calendarValues(contract?.serviceCalendar ?? null);
