@@ -17,9 +17,9 @@ const toneOf = (face: ClockFace): string => {
     case 'running':
       return face.tone;
     case 'overdue':
-      return 'critical';
+      return 'critical is-worded';
     case 'used':
-      return face.isOnTime ? 'met' : 'critical is-over';
+      return face.isOnTime ? 'met' : 'critical is-worded';
     case 'autoRecovered':
       return 'met';
     case 'paused':
